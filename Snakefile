@@ -1,0 +1,10 @@
+# The whole artifact: dataset, quality statistics, fine-tuning evaluations, paper.
+# Targets: dataset, quality, finetune, paper, all. Run: snakemake --cores 8
+include: "workflow/rules/common.smk"
+include: "workflow/rules/catalog.smk"
+
+
+rule all:
+    default_target: True
+    input:
+        "data/catalog/items.jsonl",

@@ -1,0 +1,29 @@
+"""The configuration's `catalog` section."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from muse.core.settings import Settings
+
+
+class RenderedSettings(Settings):
+    """The wardrobe drawn by code."""
+
+    items: int
+
+
+class PhotosSettings(Settings):
+    """A folder with a CSV or JSON-lines table and the images it names."""
+
+    path: str
+    table: str
+
+
+class CatalogSettings(Settings):
+    """Where the items come from; `image_size_px` is the longer side of every stored image."""
+
+    source: Literal["rendered", "photos"]
+    image_size_px: int
+    rendered: RenderedSettings
+    photos: PhotosSettings

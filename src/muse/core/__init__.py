@@ -1,0 +1,1 @@
+"""The ground floor: records, settings, seeds, files, errors, escapers. Imports nothing else of muse."""
