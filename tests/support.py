@@ -49,7 +49,7 @@ def profile(number: int = 0, target: str = "i1") -> Profile:
         profile_id=f"p{number:06d}",
         persona=Persona(name=f"Ana Marsh {number}", gender="female", age=34, profession="teacher"),
         reason=Reason(group="Attend", text="Attend a garden party"),
-        scenario=f"Ana has been asked to a garden party on the {number + 1}th and wants something light to wear.",
+        scenario=f"Ana has been asked to a garden party on day {number} and wants to wear something light.",
         requirements=("light fabric",),
         target_item=target,
         category="Shirts",
@@ -59,13 +59,11 @@ def profile(number: int = 0, target: str = "i1") -> Profile:
 
 def turn(speaker: str, action: str, text: str, *items: str) -> Turn:
     """An utterance about `items`, each shown with its picture."""
-    return Turn(
-        speaker=speaker, action=action, text=text, items=items, images=items, query=None, original_text=None
-    )
+    return Turn(speaker=speaker, action=action, text=text, items=items, images=items, query=None, original_text=None)
 
 
 def conversation(number: int = 0, target: str = "i1", shown: str = "i0") -> Conversation:
-    """Conversation `c000000`, ..: chat, a recommendation that is rejected, the target, accepted. Eight utterances."""
+    """Conversation `c000000`, ..: chat, a rejected recommendation, the target, accepted. Eight utterances."""
     return Conversation(
         conversation_id=f"c{number:06d}",
         profile=profile(number, target),

@@ -90,7 +90,9 @@ class StepConfig:
         field = Config.model_fields.get(name)
         if field is None or name not in self._sections:
             raise MuseError(
-                f"no section {name!r}", where=self.path, remedy=f"declare {name!r} in the rule's step_config(...)"
+                f"no section {name!r}",
+                where=self.path,
+                remedy=f"declare {name!r} in the rule's step_config(...)",
             )
         section = self._sections[name]
         kind: Any = field.annotation

@@ -6,7 +6,7 @@ rule catalog:
         config=step_config("catalog", "seed", "catalog"),
         src=sources("catalog"),
     output:
-        items="data/catalog/items.jsonl",
+        catalog="data/catalog/items.jsonl",
         images=directory("data/catalog/images"),
         truth="data/catalog/truth.json",
         quarantine="data/catalog/quarantine.jsonl",
@@ -15,5 +15,5 @@ rule catalog:
     benchmark:
         "work/benchmarks/catalog.tsv"
     shell:
-        "muse catalog --config {input.config} --items {output.items} --images {output.images}"
+        "muse catalog --config {input.config} --items {output.catalog} --images {output.images}"
         " --truth {output.truth} --quarantine {output.quarantine} 2> {log}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from tqdm import tqdm
 
@@ -13,10 +13,10 @@ T = TypeVar("T")
 LOG_EVERY_S = 5.0
 
 
-def bar(label: str, total: int | None, unit: str = "record") -> tqdm[None]:
+def bar(label: str, total: int | None, unit: str = "record") -> tqdm[Any]:
     """A progress bar with rate and ETA; in a log file it prints a fresh line every five seconds."""
     terminal = sys.stderr.isatty()
-    return tqdm(
+    shown: tqdm[Any] = tqdm(
         total=total,
         desc=label,
         unit=unit,
@@ -25,6 +25,7 @@ def bar(label: str, total: int | None, unit: str = "record") -> tqdm[None]:
         ascii=not terminal,
         dynamic_ncols=terminal,
     )
+    return shown
 
 
 def track(values: Iterable[T], label: str, total: int | None, unit: str = "record") -> Iterator[T]:

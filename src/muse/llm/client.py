@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
-import httpx
+import httpx2
 from openai import AsyncOpenAI
 from pydantic import BaseModel, ValidationError
 
@@ -27,7 +27,12 @@ class Client:
     """
 
     def __init__(
-        self, settings: LlmSettings, *, seed: int, stage: str, transports: Mapping[str, httpx.AsyncBaseTransport]
+        self,
+        settings: LlmSettings,
+        *,
+        seed: int,
+        stage: str,
+        transports: Mapping[str, httpx2.AsyncBaseTransport],
     ) -> None:
         self.settings, self.seed, self.stage = settings, seed, stage
         self._servers = {
@@ -73,7 +78,10 @@ class Client:
                 problem = first_problem(error)
                 messages += [
                     {"role": "assistant", "content": text},
-                    {"role": "user", "content": f"That did not fit the schema ({problem}). Answer again, JSON only."},
+                    {
+                        "role": "user",
+                        "content": f"That did not fit the schema ({problem}). Answer again, JSON only.",
+                    },
                 ]
         raise RecordRejected("unusable-answer", f"{prompt.name}, record {record}, turn {turn}: {problem}")
 
@@ -96,10 +104,10 @@ def _content(user: str, images: Mapping[str, Path]) -> list[dict[str, Any]]:
 
 
 def _server(
-    base_url: str, key_env: str | None, timeout_s: float, transports: Mapping[str, httpx.AsyncBaseTransport]
+    base_url: str, key_env: str | None, timeout_s: float, transports: Mapping[str, httpx2.AsyncBaseTransport]
 ) -> AsyncOpenAI:
     if base_url in transports:
-        http = httpx.AsyncClient(transport=transports[base_url])
+        http = httpx2.AsyncClient(transport=transports[base_url])
         return AsyncOpenAI(base_url=f"http://{base_url}/v1", api_key="none", http_client=http, max_retries=0)
     key = os.environ.get(key_env, "") if key_env else "none"
     if not key:

@@ -19,7 +19,7 @@ _JINJA = Environment(
     undefined=StrictUndefined,
     trim_blocks=True,
     lstrip_blocks=True,
-    autoescape=False,  # noqa: S701 - prompts are not HTML; outside text is escaped by `finalize`
+    autoescape=False,
     finalize=lambda value: escape.prompt(value) if isinstance(value, str) else value,
 )
 

@@ -16,7 +16,7 @@ _SECTION = re.compile(r"<([a-z_]+)>\n?(.*?)\n?</\1>", re.DOTALL)
 _TASK = re.compile(r"\ATask: ([a-z_]+)")
 
 
-class BadRequest(Exception):
+class BadRequestError(Exception):
     """The request cannot be answered; becomes an API error of status 400."""
 
 
@@ -34,22 +34,22 @@ class Request:
     random: np.random.Generator
 
     def section(self, name: str) -> str:
-        """A section's text; BadRequest where the prompt has none."""
+        """A section's text; BadRequestError where the prompt has none."""
         try:
             return self.sections[name]
         except KeyError:
-            raise BadRequest(f"task {self.task}: the prompt has no <{name}> section") from None
+            raise BadRequestError(f"task {self.task}: the prompt has no <{name}> section") from None
 
 
 def parse(body: Mapping[str, Any]) -> Request:
-    """Read a chat-completions body. Raises BadRequest with the reason."""
+    """Read a chat-completions body. Raises BadRequestError with the reason."""
     try:
         texts, pictures = _split(body["messages"])
     except (KeyError, TypeError, ValueError) as error:
-        raise BadRequest(f"malformed messages: {error!r}") from None
+        raise BadRequestError(f"malformed messages: {error!r}") from None
     task = _TASK.match(texts[0]) if texts else None
     if task is None:
-        raise BadRequest("the first message does not begin with 'Task: <name>'")
+        raise BadRequestError("the first message does not begin with 'Task: <name>'")
     sections: dict[str, str] = {}
     for name, text in _SECTION.findall("\n".join(texts[1:])):
         sections.setdefault(name, text)
@@ -62,8 +62,8 @@ def _split(messages: list[dict[str, Any]]) -> tuple[list[str], dict[str, bytes]]
     texts: list[str] = []
     pictures: dict[str, bytes] = {}
     for message in messages:
-        content = message["content"]
-        parts = [{"type": "text", "text": content}] if isinstance(content, str) else content
+        content: Any = message["content"]
+        parts: Any = [{"type": "text", "text": content}] if isinstance(content, str) else content
         label = ""
         for part in parts:
             if part["type"] == "text":

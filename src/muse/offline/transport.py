@@ -1,28 +1,28 @@
-"""The offline model in process: an httpx transport that answers chat completions without a port."""
+"""The offline model in process: an httpx2 transport that answers chat completions without a port."""
 
 from __future__ import annotations
 
 import json
 from typing import Any
 
-import httpx
+import httpx2
 
-from muse.offline.request import BadRequest, parse
+from muse.offline.request import BadRequestError, parse
 from muse.offline.tasks import answer
 
 MODEL = "muse-offline-1"
 
 
-class OfflineTransport(httpx.AsyncBaseTransport):
-    """Plug into httpx.AsyncClient(transport=...); speaks the part of the OpenAI protocol that `muse.llm` uses."""
+class OfflineTransport(httpx2.AsyncBaseTransport):
+    """Plug into httpx2.AsyncClient(transport=...); speaks the part of the OpenAI protocol that `muse.llm` uses."""
 
-    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+    async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
         """Answer one request."""
         if request.url.path != "/v1/chat/completions":
             return _error(404, f"no such path {request.url.path}")
         try:
-            return httpx.Response(200, json=complete(json.loads(await request.aread())))
-        except (BadRequest, ValueError) as problem:
+            return httpx2.Response(200, json=complete(json.loads(await request.aread())))
+        except (BadRequestError, ValueError) as problem:
             return _error(400, str(problem))
 
 
@@ -35,9 +35,7 @@ def complete(body: dict[str, Any]) -> dict[str, Any]:
         "object": "chat.completion",
         "created": 0,
         "model": MODEL,
-        "choices": [
-            {"index": 0, "message": {"role": "assistant", "content": content}, "finish_reason": "stop"}
-        ],
+        "choices": [{"index": 0, "message": {"role": "assistant", "content": content}, "finish_reason": "stop"}],
         "usage": {
             "prompt_tokens": prompt,
             "completion_tokens": len(content) // 4,
@@ -46,5 +44,5 @@ def complete(body: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _error(status: int, message: str) -> httpx.Response:
-    return httpx.Response(status, json={"error": {"message": message, "type": "invalid_request_error", "code": None}})
+def _error(status: int, message: str) -> httpx2.Response:
+    return httpx2.Response(status, json={"error": {"message": message, "type": "invalid_request_error", "code": None}})

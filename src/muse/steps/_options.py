@@ -11,7 +11,7 @@ from muse.config import StepConfig
 FILE = click.Path(path_type=Path)
 
 
-class ConfigOption(click.ParamType):
+class ConfigOption(click.ParamType[StepConfig]):
     """A step's configuration file, as written by the workflow for its rule."""
 
     name = "yaml"

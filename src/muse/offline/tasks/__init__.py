@@ -7,7 +7,7 @@ import pkgutil
 from collections.abc import Callable
 from typing import Any
 
-from muse.offline.request import BadRequest, Request
+from muse.offline.request import BadRequestError, Request
 
 Task = Callable[[Request], dict[str, Any]]
 _TASKS: dict[str, Task] = {}
@@ -29,5 +29,5 @@ def answer(request: Request) -> dict[str, Any]:
         for module in pkgutil.iter_modules(__path__):
             importlib.import_module(f"{__name__}.{module.name}")
     if request.task not in _TASKS:
-        raise BadRequest(f"unknown task {request.task!r}; known: {', '.join(sorted(_TASKS))}")
+        raise BadRequestError(f"unknown task {request.task!r}; known: {', '.join(sorted(_TASKS))}")
     return _TASKS[request.task](request)

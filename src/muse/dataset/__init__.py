@@ -1,0 +1,1 @@
+"""The dataset: splits, statistics, release, importers, pages to look at."""

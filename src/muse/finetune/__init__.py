@@ -1,0 +1,1 @@
+"""Three multimodal models fine-tuned on the dataset, for recommendation and response."""

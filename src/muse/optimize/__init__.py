@@ -1,0 +1,1 @@
+"""What happens to a finished conversation: rewriter, checker, reviewer, context check."""

@@ -1,0 +1,1 @@
+"""Figures, tables, claims and the PDF, from files in results/ alone."""

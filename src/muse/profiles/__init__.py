@@ -1,0 +1,1 @@
+"""Scenario-grounded user profiles: persona, reason, plausibility, scenario, de-duplication."""

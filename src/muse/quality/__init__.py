@@ -1,0 +1,1 @@
+"""Is it any good: text statistics, LLM judge, human ratings, agreement, tests."""
