@@ -27,6 +27,7 @@ class Config(Settings):
 
     scale: Literal["smoke", "full", "paper"]
     seed: int
+    shards: int
     llm: LlmSettings
     catalog: CatalogSettings
 

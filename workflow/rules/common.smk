@@ -12,6 +12,10 @@ try:
 except MuseError as error:
     raise WorkflowError(str(error)) from None
 
+scattergather:
+    shards=MUSE.config["shards"],
+
+
 step_config, sources = MUSE.step_config, MUSE.sources
 
 # `muse` stands beside the interpreter that runs snakemake, whether or not its environment is activated.

@@ -13,7 +13,6 @@ class EndpointSettings(Settings):
     base_url: str
     key_env: str | None
     timeout_s: float
-    max_concurrency: int
 
 
 class RoleSettings(Settings):
@@ -31,5 +30,6 @@ class LlmSettings(Settings):
     mode: Literal["live", "record", "replay"]
     store: str
     format_retries: int
+    concurrency: int
     endpoints: dict[str, EndpointSettings]
     roles: dict[str, RoleSettings]

@@ -7,6 +7,8 @@ from pathlib import Path
 import click
 
 from muse.config import StepConfig
+from muse.llm.client import Client
+from muse.offline.transport import OfflineTransport
 
 FILE = click.Path(path_type=Path)
 
@@ -22,3 +24,8 @@ class ConfigOption(click.ParamType[StepConfig]):
 
 
 config = click.option("--config", required=True, type=ConfigOption(), help="Sections of the configuration.")
+
+
+def client(config: StepConfig, stage: str) -> Client:
+    """The way to the models for a step (its rule declares the sections `seed` and `llm`)."""
+    return Client(config.llm, seed=config.seed, stage=stage, transports={"offline": OfflineTransport()})
