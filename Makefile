@@ -1,1 +1,54 @@
-# make help lists the targets
+# The doors for people. `make help` lists them; everything else is `snakemake` and `dvc`.
+SCALE ?= full
+PYTHON ?= python3
+BIN := .venv/bin
+SNAKEMAKE := $(BIN)/snakemake --config scale=$(SCALE)
+
+.DEFAULT_GOAL := help
+.PHONY: help setup reproduce dag test test-fast check lock clean
+
+help:  ## List the targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
+	@echo "  SCALE=smoke|full|paper chooses the size (default: full)"
+
+reproduce: .venv/.runtime  ## Regenerate everything at SCALE, then print where it is and the table of claims
+	@$(SNAKEMAKE) --unlock --quiet all 2>/dev/null || true
+	$(SNAKEMAKE)
+	@$(BIN)/muse report
+
+setup: .venv/.runtime  ## Make .venv from requirements.lock
+
+test: .venv/.test  ## Run the whole test suite
+	$(BIN)/python -m pytest
+
+test-fast: .venv/.test  ## Run the tests but the slow ones
+	$(BIN)/python -m pytest -m "not slow"
+
+check: .venv/.test  ## Lint, format, types, one-way imports
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+lock:  ## Pin requirements*.in anew in a throw-away environment
+	PYTHON=$(PYTHON) workflow/lock.sh
+
+clean:  ## Delete generated data and results; the response store in work/llm stays
+	rm -rf .snakemake work/config work/logs work/benchmarks work/shards results/*/ data/*/
+	find data results -maxdepth 1 -type f ! -name README.md -delete
+
+.venv/.python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "error: $(PYTHON) is older than 3.11 (make PYTHON=python3.12 ..)"; exit 2; }
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --upgrade pip
+	@touch $@
+
+.venv/.runtime: .venv/.python requirements.lock pyproject.toml
+	$(BIN)/pip install --quiet --requirement requirements.lock
+	$(BIN)/pip install --quiet --no-deps --editable .
+	@touch $@
+
+.venv/.test: .venv/.runtime requirements-test.lock
+	$(BIN)/pip install --quiet --requirement requirements-test.lock
+	@touch $@
