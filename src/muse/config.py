@@ -13,7 +13,7 @@ from typing import Any, Literal
 import yaml
 from pydantic import ValidationError
 
-from muse.catalog.settings import CatalogSettings
+from muse.catalog.settings import CatalogSettings, DescriptionSettings
 from muse.core.errors import MuseError
 from muse.core.files import first_problem
 from muse.core.settings import Settings
@@ -30,6 +30,7 @@ class Config(Settings):
     shards: int
     llm: LlmSettings
     catalog: CatalogSettings
+    description: DescriptionSettings
 
 
 def load(overrides: Mapping[str, Any] | None = None, folder: Path = FOLDER) -> dict[str, Any]:

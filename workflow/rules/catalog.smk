@@ -17,3 +17,22 @@ rule catalog:
     shell:
         "muse catalog --config {input.config} --items {output.catalog} --images {output.images}"
         " --truth {output.truth} --quarantine {output.quarantine} 2> {log}"
+
+
+rule describe:
+    input:
+        catalog="data/catalog/items.jsonl",
+        images="data/catalog/images",
+        config=step_config("describe", "seed", "llm", "description"),
+        src=sources("describe"),
+    output:
+        described="data/catalog/described.jsonl",
+        categories="data/catalog/categories.json",
+        quarantine="data/catalog/described.quarantine.jsonl",
+    log:
+        "work/logs/describe.log",
+    benchmark:
+        "work/benchmarks/describe.tsv"
+    shell:
+        "muse describe --config {input.config} --items {input.catalog} --images {input.images}"
+        " --described {output.described} --categories {output.categories} --quarantine {output.quarantine} 2> {log}"

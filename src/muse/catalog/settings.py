@@ -1,4 +1,4 @@
-"""The configuration's `catalog` section."""
+"""The configuration's `catalog` and `description` sections."""
 
 from __future__ import annotations
 
@@ -27,3 +27,9 @@ class CatalogSettings(Settings):
     image_size_px: int
     rendered: RenderedSettings
     photos: PhotosSettings
+
+
+class DescriptionSettings(Settings):
+    """The `description` section: a category with fewer than `min_items` items is left out."""
+
+    min_items: int
