@@ -2,6 +2,7 @@
 # Targets: dataset, quality, finetune, paper, all. Run: snakemake --cores 8
 include: "workflow/rules/common.smk"
 include: "workflow/rules/catalog.smk"
+include: "workflow/rules/dataset.smk"
 
 
 rule all:

@@ -17,6 +17,7 @@ from muse.catalog.settings import CatalogSettings, DescriptionSettings
 from muse.core.errors import MuseError
 from muse.core.files import first_problem
 from muse.core.settings import Settings
+from muse.dataset.settings import DatasetSettings
 from muse.llm.settings import LlmSettings
 
 FOLDER = Path("config")
@@ -30,6 +31,7 @@ class Config(Settings):
     shards: int
     llm: LlmSettings
     catalog: CatalogSettings
+    dataset: DatasetSettings
     description: DescriptionSettings
 
 
