@@ -1,0 +1,171 @@
+"""The paper's claims, each decided by a field of a result file against what was expected."""
+
+from __future__ import annotations
+
+import csv
+import math
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Literal
+
+import yaml
+from pydantic import ValidationError
+
+from muse.core.errors import MuseError
+from muse.core.files import first_problem, read_json
+from muse.core.records import Record
+
+Value = bool | int | float | str
+Verdict = Literal["pass", "FAIL"]
+
+
+class Claim(Record):
+    """One entry of config/claims.yaml.
+
+    `found` is a reference (see `look_up`); `expected` a literal, a reference, or [low, high] for `between`;
+    `tolerance` is absolute, and `why` says why it is what it is.
+    """
+
+    id: str
+    sentence: str
+    where: str
+    found: str
+    relation: Literal["equals", "at least", "at most", "greater than", "less than", "between"]
+    expected: Value | tuple[Value, Value]
+    tolerance: float
+    why: str
+    scales: tuple[str, ...]
+
+
+class Decision(Record):
+    """A claim with what was found and the verdict."""
+
+    claim: Claim
+    expected: Value | tuple[Value, Value]
+    found: Value
+    verdict: Verdict
+
+
+def read_claims(path: Path) -> list[Claim]:
+    """The claims of a YAML file; ids are unique."""
+    entries = yaml.safe_load(path.read_text(encoding="utf-8"))
+    claims: list[Claim] = []
+    for entry in entries:
+        try:
+            claims.append(Claim.model_validate(entry))
+        except ValidationError as error:
+            name = entry.get("id", entry) if isinstance(entry, dict) else entry
+            raise MuseError(f"claim {name}: {first_problem(error)}", where=path, remedy="correct the entry") from None
+    doubled = {claim.id for claim in claims if sum(other.id == claim.id for other in claims) > 1}
+    if doubled:
+        raise MuseError(f"claim ids used twice: {sorted(doubled)}", where=path, remedy="give each its own")
+    return claims
+
+
+def decide(claims: Sequence[Claim], config: Mapping[str, Any], root: Path) -> list[Decision]:
+    """A decision for each claim that applies at this configuration's scale."""
+    return [_decide(claim, config, root) for claim in claims if config["scale"] in claim.scales]
+
+
+def _decide(claim: Claim, config: Mapping[str, Any], root: Path) -> Decision:
+    found = look_up(claim.found, config, root)
+    if isinstance(claim.expected, tuple):
+        low, high = (_resolve(value, config, root) for value in claim.expected)
+        holds = _number(low) - claim.tolerance <= _number(found) <= _number(high) + claim.tolerance
+        return Decision(claim=claim, expected=(low, high), found=found, verdict="pass" if holds else "FAIL")
+    expected = _resolve(claim.expected, config, root)
+    holds = _holds(claim.relation, found, expected, claim.tolerance)
+    return Decision(claim=claim, expected=expected, found=found, verdict="pass" if holds else "FAIL")
+
+
+_RELATIONS: dict[str, Callable[[float, float, float], bool]] = {
+    "at least": lambda found, expected, tolerance: found >= expected - tolerance,
+    "at most": lambda found, expected, tolerance: found <= expected + tolerance,
+    "greater than": lambda found, expected, tolerance: found > expected - tolerance,
+    "less than": lambda found, expected, tolerance: found < expected + tolerance,
+}
+
+
+def _holds(relation: str, found: Value, expected: Value, tolerance: float) -> bool:
+    if relation == "equals":
+        if isinstance(found, str) or isinstance(expected, str):
+            return found == expected
+        return abs(_number(found) - _number(expected)) <= tolerance
+    return _RELATIONS[relation](_number(found), _number(expected), tolerance)
+
+
+def _number(value: Value) -> float:
+    """A value as a number; text that is none is NaN, with which no comparison holds."""
+    try:
+        return float(value)
+    except ValueError:
+        return math.nan
+
+
+def _resolve(value: Value, config: Mapping[str, Any], root: Path) -> Value:
+    return look_up(value, config, root) if isinstance(value, str) and "#" in value else value
+
+
+def look_up(reference: str, config: Mapping[str, Any], root: Path) -> Value:
+    """The value that a reference names.
+
+    `config#profiles.count` is a key of the configuration; `results/x.json#a.b.0` a field, list items by index;
+    `results/x.csv#model=qwen2vl,variant=tuned/recall_at_1` the column of the one row that matches.
+    """
+    file, _, field = reference.partition("#")
+    if file == "config":
+        value: Any = _walk(config, field, reference)
+    elif file.endswith(".csv"):
+        value = _cell(root / file, field)
+    else:
+        value = _walk(read_json(root / file), field, reference)
+    if not isinstance(value, bool | int | float | str):
+        raise MuseError(f"{reference} is {type(value).__name__}, not one value", remedy="name a field inside it")
+    return value
+
+
+def _walk(value: Any, field: str, reference: str) -> Any:
+    for part in field.split("."):
+        try:
+            value = value[int(part)] if isinstance(value, list) else value[part]
+        except (KeyError, IndexError, ValueError, TypeError):
+            raise MuseError(f"no field {part!r}", where=reference, remedy="correct config/claims.yaml") from None
+    return value
+
+
+def _cell(path: Path, field: str) -> Value:
+    conditions, _, column = field.rpartition("/")
+    wanted = dict(pair.split("=", 1) for pair in conditions.split(","))
+    with path.open(newline="", encoding="utf-8") as rows:
+        matches = [row for row in csv.DictReader(rows) if all(row.get(k) == v for k, v in wanted.items())]
+    if len(matches) != 1 or column not in matches[0]:
+        raise MuseError(f"{len(matches)} rows match {field!r}", where=path, remedy="correct config/claims.yaml")
+    text = matches[0][column]
+    number = _number(text)
+    return text if math.isnan(number) else number
+
+
+def markdown(decisions: Sequence[Decision]) -> str:
+    """The decisions as a Markdown table."""
+    lines = ["| claim | expected | found | verdict |", "|---|---|---|---|"]
+    for decision in decisions:
+        cells = (decision.claim.sentence, wanted(decision), shown(decision.found), decision.verdict)
+        lines.append("| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |")
+    return "\n".join(lines) + "\n"
+
+
+def wanted(decision: Decision) -> str:
+    """What was expected, in words."""
+    relation, tolerance = decision.claim.relation, decision.claim.tolerance
+    if isinstance(decision.expected, tuple):
+        words = f"between {shown(decision.expected[0])} and {shown(decision.expected[1])}"
+    else:
+        words = shown(decision.expected) if relation == "equals" else f"{relation} {shown(decision.expected)}"
+    return words + (f" ± {shown(tolerance)}" if tolerance else "")
+
+
+def shown(value: Value) -> str:
+    """A value for people: four significant digits, thousands marked."""
+    if isinstance(value, bool | str):
+        return str(value)
+    return f"{value:,.0f}" if float(value).is_integer() and abs(value) < 1e15 else f"{value:.4g}"

@@ -1,0 +1,24 @@
+"""The PDF, from Typst source and the files it reads."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import typst
+
+from muse.core.errors import MuseError
+
+
+def compile_paper(source: Path, root: Path) -> bytes:
+    """The PDF of a Typst file; it may read any file under `root`. The same inputs give the same bytes.
+
+    Only fonts that come with the Typst wheel are used, so that no machine's own fonts change the result.
+    """
+    try:
+        compiler = typst.Compiler(str(source), root=str(root), ignore_system_fonts=True)
+        pdf: bytes = compiler.compile(format="pdf", timestamp=0)
+    except typst.TypstError as error:
+        raise MuseError(
+            f"Typst: {error.message} {error.diagnostic}", where=source, remedy="correct the source"
+        ) from None
+    return pdf
