@@ -13,7 +13,7 @@ from typing import Any, Literal
 import yaml
 from pydantic import ValidationError
 
-from muse.catalog.settings import CatalogSettings, DescriptionSettings
+from muse.catalog.settings import CatalogSettings, DescriptionSettings, IndexSettings
 from muse.core.errors import MuseError
 from muse.core.files import first_problem
 from muse.core.settings import Settings
@@ -31,6 +31,7 @@ class Config(Settings):
     shards: int
     llm: LlmSettings
     catalog: CatalogSettings
+    index: IndexSettings
     dataset: DatasetSettings
     description: DescriptionSettings
 

@@ -36,3 +36,21 @@ rule describe:
     shell:
         "muse describe --config {input.config} --items {input.catalog} --images {input.images}"
         " --described {output.described} --categories {output.categories} --quarantine {output.quarantine} 2> {log}"
+
+
+rule index:
+    input:
+        described="data/catalog/described.jsonl",
+        images="data/catalog/images",
+        config=step_config("index", "index"),
+        src=sources("index"),
+    output:
+        index=directory("data/catalog/index"),
+    log:
+        "work/logs/index.log",
+    benchmark:
+        "work/benchmarks/index.tsv"
+    threads: MUSE.config["index"]["threads"]
+    shell:
+        "muse index --config {input.config} --items {input.described} --images {input.images}"
+        " --index {output.index} 2> {log}"

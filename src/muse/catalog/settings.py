@@ -33,3 +33,25 @@ class DescriptionSettings(Settings):
     """The `description` section: a category with fewer than `min_items` items is left out."""
 
     min_items: int
+
+
+class WeightSettings(Settings):
+    """How much each ranking counts when they are fused."""
+
+    words: float
+    text: float
+    image: float
+
+
+class IndexSettings(Settings):
+    """The `index` section: encoders, and how their rankings are fused."""
+
+    text_model: str
+    image_model: str
+    text_tokens: int
+    threads: int
+    batch: int
+    exact_up_to: int
+    depth: int
+    rank_offset: float
+    weights: WeightSettings

