@@ -123,10 +123,11 @@ class _Contrastive:
     """The image tower of a CLIP or SigLIP checkpoint."""
 
     def __init__(self, name: str) -> None:
-        from transformers import AutoModel, AutoProcessor
+        import transformers
 
-        self._model: Any = AutoModel.from_pretrained(name).eval()
-        self._processor: Any = AutoProcessor.from_pretrained(name)
+        loaders: Any = transformers
+        self._model: Any = loaders.AutoModel.from_pretrained(name).eval()
+        self._processor: Any = loaders.AutoProcessor.from_pretrained(name)
 
     def encode(self, pictures: Sequence[Path], batch: int, label: str | None = None) -> Matrix:
         import torch

@@ -131,7 +131,6 @@ def _check(rows: list[Row], table: Path, folder: Path) -> None:
             where=table,
             remedy=f"it has {', '.join(sorted(columns)[:12])}; rename or add",
         )
-    if not any(
-        "\0" not in (name := str(row["image"])) and (folder / name).is_file() for row in rows if row.get("image")
-    ):
+    names = [str(row["image"]) for row in rows if row.get("image")]
+    if not any((folder / name).is_file() for name in names if "\0" not in name):
         raise MuseError("none of the table's images is there", where=folder, remedy="put them beside the table")

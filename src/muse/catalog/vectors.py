@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import faiss
 import numpy as np
@@ -16,14 +17,14 @@ LINKS, BUILD_WIDTH, SEARCH_WIDTH = 32, 200, 128
 class Vectors:
     """Unit vectors by row number. The same rows give the same index, byte for byte: it is built on one thread."""
 
-    def __init__(self, index: faiss.Index) -> None:
+    def __init__(self, index: Any) -> None:
         self._index = index
 
     @classmethod
     def build(cls, rows: Matrix, exact_up_to: int) -> Vectors:
         """Of rows (n, dimensions), each of length 1: exact when n is at most `exact_up_to`."""
         if len(rows) <= exact_up_to:
-            index = faiss.IndexFlatIP(rows.shape[1])
+            index: Any = faiss.IndexFlatIP(rows.shape[1])
         else:
             index = faiss.IndexHNSWFlat(rows.shape[1], LINKS, faiss.METRIC_INNER_PRODUCT)
             index.hnsw.efConstruction = BUILD_WIDTH
@@ -45,10 +46,8 @@ class Vectors:
         if not self.exact:
             faiss.downcast_index(self._index).hnsw.efSearch = max(SEARCH_WIDTH, count)
         scores, rows = self._index.search(query.reshape(1, -1), min(count, len(self)))
-        ranked = sorted(
-            (-score, row) for score, row in zip(scores[0].tolist(), rows[0].tolist(), strict=True) if row >= 0
-        )
-        return [row for _, row in ranked]
+        pairs = zip((-scores[0]).tolist(), rows[0].tolist(), strict=True)
+        return [row for _, row in sorted(pairs) if row >= 0]
 
     def row(self, number: int) -> Matrix:
         """One vector back."""
