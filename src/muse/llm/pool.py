@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from typing import TypeVar
 
-from muse.core.errors import RecordRejected
+from muse.core.errors import MuseError, RecordRejected
 from muse.core.progress import bar
 from muse.core.records import Rejection
 
@@ -37,6 +37,9 @@ async def for_each(
                 finally:
                     shown.update()
 
-        async with asyncio.TaskGroup() as group:
-            tasks = [group.create_task(one(record_id, value)) for record_id, value in records]
+        try:
+            async with asyncio.TaskGroup() as group:
+                tasks = [group.create_task(one(record_id, value)) for record_id, value in records]
+        except* MuseError as stopped:  # a person can act on it: let it out as itself, not inside a group
+            raise stopped.exceptions[0] from None
     return [task.result() for task in tasks]

@@ -6,9 +6,9 @@ import hashlib
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
-from jinja2 import Environment, StrictUndefined
+from jinja2 import Environment, StrictUndefined, Template
 from pydantic import BaseModel
 
 from muse.core import escape
@@ -45,12 +45,21 @@ class Prompt(Generic[A]):
     @cached_property
     def digest(self) -> str:
         """First 12 hex digits of the SHA-256 of the template and the answer's schema: part of a record's provenance."""
-        return hashlib.sha256((self.source + repr(self.answer.model_json_schema())).encode()).hexdigest()[:12]
+        return hashlib.sha256((self.source + repr(self.response_format)).encode()).hexdigest()[:12]
+
+    @cached_property
+    def response_format(self) -> dict[str, Any]:
+        """The answer's JSON Schema, as the `response_format` of a request."""
+        schema = {"name": self.name, "schema": self.answer.model_json_schema(), "strict": True}
+        return {"type": "json_schema", "json_schema": schema}
+
+    @cached_property
+    def _compiled(self) -> Template:
+        return _JINJA.from_string(self.source)
 
     def render(self, inputs: BaseModel) -> tuple[str, str]:
         """The system and the user message for these inputs (a typed model whose fields the template names)."""
         fields = {name: getattr(inputs, name) for name in type(inputs).model_fields}
-        template = _JINJA.from_string(self.source)
-        context = template.new_context(fields)
-        parts = ["".join(template.blocks[block](context)).strip() for block in ("system", "user")]
+        context = self._compiled.new_context(fields)
+        parts = ["".join(self._compiled.blocks[block](context)).strip() for block in ("system", "user")]
         return parts[0], parts[1]

@@ -1,0 +1,59 @@
+"""Many records at once."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from muse.core.errors import MuseError, RecordRejected
+from muse.core.records import Rejection
+from muse.llm.pool import for_each
+
+
+def run(records: list[tuple[str, int]], concurrency: int = 4) -> list[int | Rejection]:
+    async def worker(value: int) -> int:
+        await asyncio.sleep(0.001 * (7 * value % 5))
+        if value == 3:
+            raise RecordRejected("three", "it was three")
+        return value * value
+
+    return asyncio.run(for_each(records, worker, stage="square", concurrency=concurrency))
+
+
+def test_results_stand_in_the_records_order_whatever_finishes_first() -> None:
+    found = run([(f"r{n}", n) for n in range(10)])
+    rejected = Rejection(record_id="r3", stage="square", reason="three", detail="it was three")
+    assert found == [0, 1, 4, rejected, 16, 25, 36, 49, 64, 81]
+
+
+def test_never_more_at_once_than_asked() -> None:
+    now = peak = 0
+
+    async def worker(value: int) -> int:
+        nonlocal now, peak
+        now += 1
+        peak = max(peak, now)
+        await asyncio.sleep(0.002)
+        now -= 1
+        return value
+
+    asyncio.run(for_each([(str(n), n) for n in range(20)], worker, stage="x", concurrency=3))
+    assert peak == 3
+
+
+def test_an_error_for_a_person_comes_out_as_itself() -> None:
+    async def worker(value: int) -> int:
+        raise MuseError("no key", remedy="export KEY=...")
+
+    with pytest.raises(MuseError, match="no key"):
+        asyncio.run(for_each([("a", 1), ("b", 2)], worker, stage="x", concurrency=2))
+
+
+def test_another_error_stops_the_run() -> None:
+    async def worker(value: int) -> int:
+        raise ZeroDivisionError
+
+    with pytest.raises(ExceptionGroup) as caught:
+        asyncio.run(for_each([("a", 1)], worker, stage="x", concurrency=1))
+    assert caught.group_contains(ZeroDivisionError)
