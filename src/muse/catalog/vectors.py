@@ -44,7 +44,8 @@ class Vectors:
         """Row numbers of the `count` nearest to a query (dimensions,), nearest first; equal ones in row order."""
         faiss.omp_set_num_threads(1)
         if not self.exact:
-            faiss.downcast_index(self._index).hnsw.efSearch = max(SEARCH_WIDTH, count)
+            graph: Any = faiss.downcast_index(self._index)
+            graph.hnsw.efSearch = max(SEARCH_WIDTH, count)
         scores, rows = self._index.search(query.reshape(1, -1), min(count, len(self)))
         pairs = zip((-scores[0]).tolist(), rows[0].tolist(), strict=True)
         return [row for _, row in sorted(pairs) if row >= 0]

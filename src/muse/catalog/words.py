@@ -28,10 +28,11 @@ def _stem(word: str) -> str:
     return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
 
 
-_STOP = frozenset(
-    """a an and are as at be but by for from has have he her him his i if in into is it its me my no not of on or our
-    she so such that the their them then there these they this to us was we were will with would you your""".split()
-)
+_STOP_TEXT = """
+    a an and are as at be but by for from has have he her him his i if in into is it its me my no not of on or our she so
+    such that the their them then there these they this to us was we were will with would you your
+"""
+_STOP = frozenset(_STOP_TEXT.split())
 
 
 class Words:
