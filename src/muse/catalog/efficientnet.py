@@ -86,7 +86,8 @@ class EfficientNetLite0(nn.Module):
         values = functional.relu6(self._bn0(self._conv_stem(pictures)))
         for block in self._blocks:
             values = block(values)
-        return functional.relu6(self._bn1(self._conv_head(values)))
+        last: torch.Tensor = functional.relu6(self._bn1(self._conv_head(values)))
+        return last
 
     def forward(self, pictures: torch.Tensor) -> torch.Tensor:
         """(n, 1000): the logits."""

@@ -29,8 +29,8 @@ def _stem(word: str) -> str:
 
 
 _STOP_TEXT = """
-    a an and are as at be but by for from has have he her him his i if in into is it its me my no not of on or our she so
-    such that the their them then there these they this to us was we were will with would you your
+    a an and are as at be but by for from has have he her him his i if in into is it its me my no not of on or our she
+    so such that the their them then there these they this to us was we were will with would you your
 """
 _STOP = frozenset(_STOP_TEXT.split())
 

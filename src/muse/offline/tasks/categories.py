@@ -14,10 +14,10 @@ CLOTHING = """
     down dress dungaree fleece footie garter gown halter hoodie jacket jean jegging jersey jogger jumper jumpsuit kaftan
     kilt kimono knit_top layer legging leotard lingerie longsleeve loungewear nightgown nightshirt nightwear one_piece
     onesie outerwear outfit outwear overall pajama pant pantie panty parka peacoat petticoat pinafore polo poncho
-    pullover pyjama raincoat rain rash_guard robe romper sari scrub shapewear shell shirt short shrug singlet skirt skort
-    sleep sleeper sleepshirt sleepwear slip suit suiting sweater sweatpant sweatshirt sweatsuit swim_trunk swimsuit swimwear
-    t_shirt tank tankini tee thong g_string tights tight tracksuit trench trouser tunic tutu tuxedo underpant undershirt
-    underwear uniform vest waistcoat windbreaker workwear top sleep_set clothing garment
+    pullover pyjama raincoat rain rash_guard robe romper sari scrub shapewear shell shirt short shrug singlet skirt
+    skort sleep sleeper sleepshirt sleepwear slip suit suiting sweater sweatpant sweatshirt sweatsuit swim_trunk swimsuit
+    swimwear t_shirt tank tankini tee thong g_string tights tight tracksuit trench trouser tunic tutu tuxedo underpant
+    undershirt underwear uniform vest waistcoat windbreaker workwear top sleep_set clothing garment
 """
 FOOTWEAR = """
     ankle boot bootie brogue chukka clog derby espadrille flat flip_flop footwear heel hiker knee_high loafer mary_jane
@@ -33,13 +33,11 @@ ACCESSORY = """
     suspender tie tote turban umbrella visor waist_pack wallet watch wrap wrist_watch wristlet wristwatch
 """
 # Before or after an article's name these make it a thing for, about or of the article.
-OTHER = frozenset(
-    """
-    accessories_kit bead box brand brush care cleaner cleaning clearance deal department display dryer fabric
-    gemstone gift hanger holder horn insole kit lace loose luggage machine material organizer_box part pattern polish
-    rack repair replacement sale shoelace spray stand storage stretcher stuffer supply tool toy travel_accessory tree
-    """.split()
-)
+OTHER = """
+    bead box brand brush care cleaner cleaning clearance deal department display dryer fabric gemstone gift hanger holder
+    horn insole kit lace loose luggage machine material part pattern polish rack repair replacement sale shoelace spray
+    stand storage stretcher stuffer supply tool toy tree
+"""
 # "A pair, set, .. of X" is X.
 MEASURES = frozenset({"set", "pair", "pack", "style", "collection"})
 SINGULARS = {
@@ -53,6 +51,7 @@ def _entries(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+OTHERS = _entries(OTHER)
 KINDS = {"clothing": _entries(CLOTHING), "footwear": _entries(FOOTWEAR), "an accessory": _entries(ACCESSORY)}
 
 
@@ -60,7 +59,7 @@ KINDS = {"clothing": _entries(CLOTHING), "footwear": _entries(FOOTWEAR), "an acc
 def is_clothing_tag(request: Request) -> dict[str, Any]:
     """Judge the tag's parts ("Mules & Clogs" has two) by their last words; one that names an article is enough."""
     words = _words(request.section("tag"))
-    if any(word in OTHER for part in words for word in part):
+    if any(word in OTHERS for part in words for word in part):
         return {"clothing": False, "why": "things for articles of clothing, not the articles"}
     for part in words:
         for kind, known in KINDS.items():
