@@ -2,7 +2,9 @@
 # Targets: dataset, quality, finetune, paper, all. Run: snakemake --cores 8
 include: "workflow/rules/common.smk"
 include: "workflow/rules/catalog.smk"
+include: "workflow/rules/profiles.smk"
 include: "workflow/rules/dataset.smk"
+include: "workflow/rules/quality.smk"
 
 
 rule all:

@@ -19,6 +19,8 @@ from muse.core.files import first_problem
 from muse.core.settings import Settings
 from muse.dataset.settings import DatasetSettings
 from muse.llm.settings import LlmSettings
+from muse.quality.settings import QualitySettings
+from muse.profiles.settings import ProfilesSettings
 
 FOLDER = Path("config")
 
@@ -34,6 +36,8 @@ class Config(Settings):
     index: IndexSettings
     dataset: DatasetSettings
     description: DescriptionSettings
+    profiles: ProfilesSettings
+    quality: QualitySettings
 
 
 def load(overrides: Mapping[str, Any] | None = None, folder: Path = FOLDER) -> dict[str, Any]:

@@ -36,13 +36,18 @@ class Workflow:
         return str(path)
 
     def sources(self, step: str) -> list[str]:
-        """Source files of a step: its module, all that it imports, and the templates beside them."""
+        """Source files of a step: its module, all that it imports, and the templates and word lists beside them.
+
+        The offline model finds its tasks when it is asked, so a step that can plug it in depends on all of it.
+        """
         entry = f"muse.steps.{step}"
+        names = {entry} | self._imports.find_upstream_modules(entry)
+        if any(name.startswith("muse.offline.") for name in names):
+            offline = self._imports.find_descendants("muse.offline")
+            names |= offline | set().union(*map(self._imports.find_upstream_modules, offline))
         found: set[Path] = set()
-        for name in {entry} | self._imports.find_upstream_modules(entry):
+        for name in names:
             path = Path("src", *name.split("."))
-            if path.is_dir():
-                found |= {path / "__init__.py", *path.glob("*.jinja")}
-            else:
-                found.add(path.with_suffix(".py"))
+            module = path / "__init__.py" if path.is_dir() else path.with_suffix(".py")
+            found |= {module, *module.parent.glob("*.jinja"), *module.parent.glob("*.yaml")}
         return sorted(map(str, found))

@@ -1,0 +1,106 @@
+"""Candidates: every profile that was tried, accepted or not, by its index. Nothing here looks at another candidate."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from muse.core.errors import RecordRejected
+from muse.core.records import Item, Profile, Provenance, Record, Rejection
+from muse.llm.client import Client
+from muse.llm.pool import for_each
+from muse.profiles import agent, draw
+from muse.profiles.agent import JUDGE, ROLE, WRITE, Situation
+from muse.profiles.naming import Namer
+from muse.profiles.reasons import Reasons
+from muse.profiles.settings import ProfilesSettings
+
+
+class Candidate(Record):
+    """A profile, or why there is none.
+
+    `judged` combinations and `written` scenarios led to the profile; both are 0 where there is none.
+    """
+
+    profile: Profile | None
+    rejection: Rejection | None
+    judged: int
+    written: int
+
+    @property
+    def candidate_id(self) -> str:
+        """The id, given by the index alone."""
+        held = self.profile.profile_id if self.profile else self.rejection.record_id if self.rejection else None
+        assert held is not None, "a candidate has a profile or a rejection"
+        return held
+
+
+def candidate_id(index: int) -> str:
+    """The id of the candidate with this index, whether or not it is accepted."""
+    return f"p{index:06d}"
+
+
+class Profiler:
+    """Writes candidates: target, group, persona and reason are drawn, judged, redrawn; then a scenario is written."""
+
+    def __init__(
+        self, settings: ProfilesSettings, items: Sequence[Item], images: Path, reasons: Reasons, client: Client
+    ) -> None:
+        self.settings, self.images, self.reasons, self.client = settings, images, reasons, client
+        self.targets = draw.Targets(items)
+        played = client.settings.roles[ROLE]
+        self.provenance = Provenance(
+            writer=f"{played.endpoint}/{played.model}",
+            scripted=client.settings.endpoints[played.endpoint].base_url == "offline",
+            seed=client.seed,
+            prompts={prompt.name: prompt.digest for prompt in _PROMPTS},
+        )
+
+    def run(self, indices: Iterable[int]) -> list[Candidate]:
+        """The candidates of these indices, in their order; the same whoever else is asked for."""
+        ids = [candidate_id(index) for index in indices]
+        found = asyncio.run(
+            for_each(
+                [(name, name) for name in ids], self.one, stage=draw.STAGE, concurrency=self.client.settings.concurrency
+            )
+        )
+        return [
+            Candidate(profile=None, rejection=value, judged=0, written=0) if isinstance(value, Rejection) else value
+            for value in found
+        ]
+
+    async def one(self, record: str) -> Candidate:
+        """One candidate. Raises RecordRejected where nothing plausible is drawn or no usable answer is had."""
+        settings, seed = self.settings, self.client.seed
+        item = self.targets.draw(seed, record)
+        image = self.images / item.image
+        group = draw.draw_group(settings.reason_group_shares, seed, record)
+        for attempt in range(settings.plausibility_attempts):
+            situation = Situation(
+                persona=draw.draw_persona(settings, seed, record, attempt),
+                reason=draw.draw_reason(self.reasons, group, seed, record, attempt),
+                item=item,
+            )
+            if await agent.is_plausible(self.client, situation, image, record=record, attempt=attempt):
+                break
+        else:
+            raise RecordRejected("implausible", f"{group} with {item.item_id}, {settings.plausibility_attempts} times")
+        answer, written = await agent.write(
+            self.client, situation, image, Namer(item), record=record, attempts=settings.scenario_attempts
+        )
+        profile = Profile(
+            profile_id=record,
+            persona=situation.persona,
+            reason=situation.reason,
+            scenario=answer.scenario,
+            requirements=tuple(answer.requirements),
+            target_item=item.item_id,
+            category=item.category,
+            provenance=self.provenance,
+        )
+        return Candidate(profile=profile, rejection=None, judged=attempt + 1, written=written)
+
+
+_PROMPTS: tuple[Any, ...] = (JUDGE, WRITE)
