@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from collections import Counter
 from pathlib import Path
 
 import click
 
+from muse.catalog.categories import CategoryVerdict, kept_categories
 from muse.catalog.description import describe
 from muse.config import StepConfig
 from muse.core.errors import MuseError
@@ -26,32 +26,24 @@ from muse.steps._options import FILE, client, config
 @click.option("--quarantine", required=True, type=FILE, help="Output: items that could not be described.")
 def main(*, config: StepConfig, items: Path, images: Path, described: Path, categories: Path, quarantine: Path) -> None:
     """Choose the categories and describe their items."""
-    models = client(config, "describe")
     catalog = read_jsonl(items, Item)
-    verdicts = _categories(catalog, config.description.min_items)
-    worn = [item for item in catalog if verdicts[item.category]["kept"]]
-
-    async def one(item: Item) -> Item:
-        return await describe(models, item, images)
-
-    results = asyncio.run(
-        for_each([(item.item_id, item) for item in worn], one, stage="describe", concurrency=config.llm.concurrency)
-    )
+    verdicts, results = asyncio.run(_describe(config, catalog, images))
     kept = [result for result in results if isinstance(result, Item)]
     if not kept:
         raise MuseError("no item is left to describe", where=categories, remedy="read the reasons there")
-    write_json(categories, verdicts)
+    write_json(categories, {tag: verdict.model_dump() for tag, verdict in verdicts.items()})
     write_jsonl(described, kept)
     write_jsonl(quarantine, [result for result in results if isinstance(result, Rejection)])
 
 
-def _categories(catalog: list[Item], min_items: int) -> dict[str, dict[str, object]]:
-    counts = Counter(item.category for item in catalog)
-    return {
-        tag: {
-            "count": count,
-            "kept": count >= min_items,
-            "reason": "enough items" if count >= min_items else f"fewer than {min_items} items",
-        }
-        for tag, count in sorted(counts.items())
-    }
+async def _describe(
+    config: StepConfig, catalog: list[Item], images: Path
+) -> tuple[dict[str, CategoryVerdict], list[Item | Rejection]]:
+    models = client(config, "describe")
+    verdicts = await kept_categories(models, catalog, config.description.min_items)
+    worn = [(item.item_id, item) for item in catalog if verdicts[item.category].kept]
+
+    async def one(item: Item) -> Item:
+        return await describe(models, item, images)
+
+    return verdicts, await for_each(worn, one, stage="describe", concurrency=config.llm.concurrency)
