@@ -59,8 +59,8 @@ class Block(nn.Module):
         """(n, entering, h, w) to (n, leaving, h / stride, w / stride)."""
         inner = functional.relu6(self._bn0(self._expand_conv(values))) if self.expands else values
         inner = functional.relu6(self._bn1(self._depthwise_conv(inner)))
-        inner = self._bn2(self._project_conv(inner))
-        return inner + values if self.residual else inner
+        leaving: torch.Tensor = self._bn2(self._project_conv(inner))
+        return leaving + values if self.residual else leaving
 
 
 class EfficientNetLite0(nn.Module):
