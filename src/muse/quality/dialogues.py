@@ -1,0 +1,103 @@
+"""What is measured: dialogues of any dataset, ours or imported, in one plain form."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from sacrebleu.tokenizers.tokenizer_13a import Tokenizer13a
+
+from muse.core.records import Conversation
+
+MUSE, BEFORE = "muse", "muse before rewriting"
+TOKENIZER = "sacrebleu 13a, lower-cased"
+
+_tokenizer: Callable[[str], str] = Tokenizer13a()  # type: ignore[no-untyped-call]
+
+
+@dataclass(frozen=True)
+class Utterance:
+    """What was said by whom, about which items, with which pictures (item ids)."""
+
+    speaker: str
+    text: str
+    items: tuple[str, ...] = ()
+    images: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Dialogue:
+    """One dialogue of a dataset. `writer` is the model that wrote it, "human" for people; `stratum` is for sampling."""
+
+    dialogue_id: str
+    dataset: str
+    writer: str
+    stratum: str
+    scenario: str
+    utterances: tuple[Utterance, ...]
+
+
+def released(conversation: Conversation) -> Dialogue:
+    """The conversation as it stands in the dataset."""
+    return _dialogue(conversation, MUSE, original=False)
+
+
+def before_rewriting(conversation: Conversation) -> Dialogue:
+    """The same conversation in the words it had before the rewriter."""
+    return _dialogue(conversation, BEFORE, original=True)
+
+
+def _dialogue(conversation: Conversation, dataset: str, *, original: bool) -> Dialogue:
+    return Dialogue(
+        dialogue_id=conversation.conversation_id,
+        dataset=dataset,
+        writer=conversation.provenance.writer,
+        stratum=f"{conversation.opening}/{conversation.reached}",
+        scenario=conversation.profile.scenario,
+        utterances=tuple(
+            Utterance(
+                speaker=turn.speaker,
+                text=turn.original_text if original and turn.original_text is not None else turn.text,
+                items=turn.items,
+                images=turn.images,
+            )
+            for turn in conversation.turns
+        ),
+    )
+
+
+def tokens(text: str) -> list[str]:
+    """Words and punctuation marks, lower case."""
+    return _tokenizer(text.lower()).split()
+
+
+def stratified(dialogues: Sequence[Dialogue], count: int, random: np.random.Generator) -> list[Dialogue]:
+    """`count` dialogues, each stratum in proportion (largest remainder), in the order given; all where there are fewer.
+
+    A stratum's draw depends on the generator and on the dialogues' order alone.
+    """
+    if len(dialogues) <= count:
+        return list(dialogues)
+    strata: dict[str, list[int]] = {}
+    for index, dialogue in enumerate(dialogues):
+        strata.setdefault(dialogue.stratum, []).append(index)
+    names = sorted(strata)
+    exact = np.array([len(strata[name]) * count / len(dialogues) for name in names])
+    shares = np.floor(exact).astype(int)
+    for place in np.argsort(shares - exact, kind="stable")[: count - shares.sum()]:
+        shares[place] += 1
+    chosen = [
+        index
+        for name, share in zip(names, shares, strict=True)
+        for index in random.choice(strata[name], size=share, replace=False)
+    ]
+    return [dialogues[index] for index in sorted(chosen)]
+
+
+def by_dataset(dialogues: Iterable[Dialogue]) -> dict[str, list[Dialogue]]:
+    """Dialogues by the dataset they belong to, in the order of first appearance."""
+    groups: dict[str, list[Dialogue]] = {}
+    for dialogue in dialogues:
+        groups.setdefault(dialogue.dataset, []).append(dialogue)
+    return groups

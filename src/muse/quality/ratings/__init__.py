@@ -1,0 +1,1 @@
+"""Scores that people (or simulated raters) gave: reading, agreement, means, comparisons."""

@@ -1,0 +1,83 @@
+"""Simulated raters: scores from a stated model whose truth is known.
+
+score = round(system + dimension + item + rater bias + noise), cut to the scale. Item effects, rater biases and noise
+are normal; a careless rater scores at random, evenly over the scale; scores are missing at random. Nobody has read a
+word: such ratings say nothing about any dataset, and are labelled wherever they are shown.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from scipy import stats
+
+from muse.core.seeding import generator
+from muse.quality.ratings.design import assign
+from muse.quality.settings import ScaleSettings, SimulationSettings
+
+STAGE = "simulate-ratings"
+SOURCE = "simulated raters"
+CHECKS = 4
+ATTENTIVE_PASS = 0.98
+
+
+@dataclass(frozen=True)
+class Study:
+    """Simulated ratings in long form, attention checks (rater, check, passed) and the true means."""
+
+    ratings: pd.DataFrame
+    attention: pd.DataFrame
+    truth: pd.DataFrame
+
+
+def simulate(settings: SimulationSettings, scale: ScaleSettings, seed: int, study: int) -> Study:
+    """One study; `study` numbers it, so that many can be drawn from one seed."""
+    random = generator(seed, STAGE, study)
+    systems, dimensions = list(settings.systems), list(settings.dimensions)
+    units = [(system, f"{system} {at:03d}") for system in systems for at in range(settings.items_per_system)]
+    raters = settings.raters + settings.careless_raters
+    careless = set(random.choice(raters, settings.careless_raters, replace=False).tolist())
+    panels = assign(len(units), raters, settings.ratings_per_item, random)
+    item_effect = random.normal(0, settings.item_sd, (len(units), len(dimensions)))
+    bias = random.normal(0, settings.rater_sd, (raters, len(dimensions)))
+    rows = []
+    for unit, (system, item) in enumerate(units):
+        for place, dimension in enumerate(dimensions):
+            for rater in panels[unit]:
+                noise = random.normal(0, settings.noise_sd)
+                latent = settings.systems[system] + settings.dimensions[dimension] + item_effect[unit, place]
+                score = int(np.clip(np.rint(latent + bias[rater, place] + noise), scale.lowest, scale.highest))
+                if rater in careless:
+                    score = int(random.integers(scale.lowest, scale.highest + 1))
+                missing = random.random() < settings.missing_share
+                rows.append((item, system, dimension, f"rater {rater:02d}", None if missing else score))
+    frame = pd.DataFrame(rows, columns=["item", "system", "dimension", "rater", "score"]).astype({"score": "Int64"})
+    return Study(frame, _attention(raters, careless, scale, random), true_means(settings, scale))
+
+
+def true_means(settings: SimulationSettings, scale: ScaleSettings) -> pd.DataFrame:
+    """The expected score of each system on each dimension over all items and attentive raters there could be.
+
+    With latent ~ N(m, s^2) and cuts between whole scores, E = lowest + sum over k of P(latent > k + 1/2).
+    """
+    spread = np.sqrt(settings.item_sd**2 + settings.rater_sd**2 + settings.noise_sd**2)
+    cuts = np.arange(scale.lowest, scale.highest) + 0.5
+    rows = [
+        (system, dimension, float(scale.lowest + stats.norm.sf(cuts, base + shift, spread).sum()))
+        for system, base in settings.systems.items()
+        for dimension, shift in settings.dimensions.items()
+    ]
+    return pd.DataFrame(rows, columns=["system", "dimension", "mean"])
+
+
+def _attention(raters: int, careless: set[int], scale: ScaleSettings, random: np.random.Generator) -> pd.DataFrame:
+    chance = 1 / (scale.highest - scale.lowest + 1)
+    passing = [chance if rater in careless else ATTENTIVE_PASS for rater in range(raters)]
+    rows = [
+        (f"rater {rater:02d}", f"check {check + 1}", random.random() < passing[rater])
+        for rater in range(raters)
+        for check in range(CHECKS)
+    ]
+    return pd.DataFrame(rows, columns=["rater", "check", "passed"])

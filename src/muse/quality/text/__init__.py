@@ -1,0 +1,1 @@
+"""Statistics of the words alone: diversity, repetition, length, readability."""

@@ -1,0 +1,61 @@
+"""Judge a sample of dialogues of each dataset on five dimensions, by each configured judge.
+
+results/quality/judge_scores.csv: conversation_id, dataset, judge, scripted, dimension, repeat, score, reason; one row a
+score. `scripted` is true where the offline model judged: then it's a heuristic and nothing more. Rejected dialogues go
+to the quarantine file with the judge's role in their id.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+import click
+
+from muse.config import StepConfig
+from muse.core.files import read_jsonl, write_jsonl
+from muse.core.records import Conversation, Item, Rejection
+from muse.core.seeding import generator
+from muse.llm.pool import for_each
+from muse.quality import dialogues, tables
+from muse.quality.dialogues import Dialogue
+from muse.quality.judge.score import JudgeScore, judge
+from muse.quality.settings import JudgeSettings
+from muse.steps._options import FILE, client, config
+
+STAGE = "judge"
+
+
+@click.command()
+@config
+@click.option("--conversations", required=True, type=FILE, help="Conversations, JSON lines.")
+@click.option("--items", required=True, type=FILE, help="Described items, JSON lines.")
+@click.option("--images", required=True, type=FILE, help="Folder of the items' images.")
+@click.option("--out", required=True, type=FILE, help="Output: scores, CSV.")
+@click.option("--quarantine", required=True, type=FILE, help="Output: rejected dialogues with reasons.")
+def main(config: StepConfig, conversations: Path, items: Path, images: Path, out: Path, quarantine: Path) -> None:
+    """Score a stratified sample of each dataset."""
+    settings: JudgeSettings = config.quality.judge
+    pictures = {item.item_id: images / item.image for item in read_jsonl(items, Item)}
+    sample = dialogues.stratified(
+        [dialogues.released(record) for record in read_jsonl(conversations, Conversation)],
+        settings.sample,
+        generator(config.seed, STAGE, "sample"),
+    )
+    judges = client(config, STAGE)
+
+    async def worker(task: tuple[str, Dialogue, int]) -> list[JudgeScore]:
+        role, dialogue, repeat = task
+        return await judge(judges, role, dialogue, pictures, repeat=repeat, most_images=settings.max_images)
+
+    tasks = [
+        (f"{role}/{dialogue.dataset}/{dialogue.dialogue_id}/{repeat}", (role, dialogue, repeat))
+        for role in settings.roles
+        for place, dialogue in enumerate(sample)
+        for repeat in range(settings.repeats if place < settings.repeat_sample else 1)
+    ]
+    results = asyncio.run(for_each(tasks, worker, stage=STAGE, concurrency=config.llm.concurrency))
+    tables.write_csv(
+        out, JudgeScore, [score for scores in results if not isinstance(scores, Rejection) for score in scores]
+    )
+    write_jsonl(quarantine, [verdict for verdict in results if isinstance(verdict, Rejection)])
