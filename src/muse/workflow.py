@@ -13,6 +13,8 @@ import yaml
 from muse import config
 from muse.core.files import write_text
 
+BESIDE = ("jinja", "yaml", "css", "js")  # files that a module may read from its own folder
+
 
 class Workflow:
     """One run's configuration and source graph. Paths are relative to the repository's root."""
@@ -36,7 +38,7 @@ class Workflow:
         return str(path)
 
     def sources(self, step: str) -> list[str]:
-        """Source files of a step: its module, all that it imports, and the templates and word lists beside them.
+        """Source files of a step: its module, all that it imports, and templates, word lists, assets beside them.
 
         The offline model finds its tasks when it is asked, so a step that can plug it in depends on all of it.
         """
@@ -49,5 +51,5 @@ class Workflow:
         for name in names:
             path = Path("src", *name.split("."))
             module = path / "__init__.py" if path.is_dir() else path.with_suffix(".py")
-            found |= {module, *module.parent.glob("*.jinja"), *module.parent.glob("*.yaml")}
+            found |= {module, *(file for kind in BESIDE for file in module.parent.glob(f"*.{kind}"))}
         return sorted(map(str, found))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import html as _html
+import json
 import re
+from typing import Any
 
 _TYPST = re.compile(r"([\\#$*_`<>@\[\]=~/\"'+\-.:^])")
 _LATEX = {
@@ -26,6 +28,14 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 def html(text: str) -> str:
     """Text for an HTML element or a quoted attribute."""
     return _html.escape(_CONTROL.sub("", text), quote=True)
+
+
+def script(value: Any) -> str:
+    """A value as a literal within a script: no `</script>` or `<!--` can end it, no line separator can break it."""
+    literal = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    for char in "<>&\u2028\u2029":
+        literal = literal.replace(char, f"\\u{ord(char):04x}")
+    return literal
 
 
 def typst(text: str) -> str:

@@ -22,7 +22,15 @@ class SplitSettings(Settings):
     near_duplicate: Annotated[float, Field(gt=0, le=1)]
 
 
+class SiteSettings(Settings):
+    """`picture_px` is the longer side of a picture; `shard` conversations or items stand in one data file."""
+
+    picture_px: Annotated[int, Field(ge=32)]
+    shard: Annotated[int, Field(ge=1)]
+
+
 class DatasetSettings(Settings):
     """Where the conversations come from and how they are published."""
 
     split: SplitSettings
+    site: SiteSettings

@@ -1,0 +1,1 @@
+"""The release: Parquet with images, card, datasheet, licences, Croissant description, JSON Schema."""
