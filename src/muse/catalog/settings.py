@@ -20,13 +20,57 @@ class PhotosSettings(Settings):
     table: str
 
 
+class HubSettings(Settings):
+    """A data set as `datasets` names it."""
+
+    dataset: str
+    subset: str
+    split: str
+
+
+class FilterSettings(Settings):
+    """Which product records may be drawn: the first category, and at least so many ratings."""
+
+    root: str
+    min_ratings: int
+
+
+class FetchSettings(Settings):
+    """How pictures are fetched: from these hosts alone, so many at once, no faster than the pace, kept in `cache`."""
+
+    cache: str
+    hosts: tuple[str, ...]
+    user_agent: str
+    concurrency: int
+    max_requests_per_s: float
+    timeout_s: float
+    attempts: int
+    backoff_s: float
+    max_bytes: int
+
+
+class AmazonSettings(Settings):
+    """Amazon Reviews 2023: a file or folder (`path`), or the hub where that is null.
+
+    `items` are drawn (null: all), and `reserve` of that more, for those whose picture cannot be had.
+    """
+
+    path: str | None
+    hub: HubSettings
+    items: int | None
+    reserve: float
+    filter: FilterSettings
+    fetch: FetchSettings
+
+
 class CatalogSettings(Settings):
     """Where the items come from; `image_size_px` is the longer side of every stored image."""
 
-    source: Literal["rendered", "photos"]
+    source: Literal["rendered", "photos", "amazon"]
     image_size_px: int
     rendered: RenderedSettings
     photos: PhotosSettings
+    amazon: AmazonSettings
 
 
 class DescriptionSettings(Settings):

@@ -28,7 +28,11 @@ def entries(settings: CatalogSettings, seed: int) -> Iterator[Entry | Rejection]
         from muse.catalog.rendered import entries as rendered
 
         yield from rendered(settings, seed)
-    else:
+    elif settings.source == "photos":
         from muse.catalog.photos import entries as photos
 
         yield from photos(settings)
+    else:
+        from muse.catalog.amazon import entries as amazon
+
+        yield from amazon(settings, seed)

@@ -16,8 +16,8 @@ CLOTHING = """
     onesie outerwear outfit outwear overall pajama pant pantie panty parka peacoat petticoat pinafore polo poncho
     pullover pyjama raincoat rain rash_guard robe romper sari scrub shapewear shell shirt short shrug singlet skirt
     skort sleep sleeper sleepshirt sleepwear slip suit suiting sweater sweatpant sweatshirt sweatsuit swim_trunk
-    swimsuit swimwear t_shirt tank tankini tee thong g_string tights tight tracksuit trench trouser tunic tutu tuxedo underpant
-    undershirt underwear uniform vest waistcoat windbreaker workwear top sleep_set clothing garment
+    swimsuit swimwear t_shirt tank tankini tee thong g_string tights tight tracksuit trench trouser tunic tutu tuxedo
+    underpant undershirt underwear uniform vest waistcoat windbreaker workwear top sleep_set clothing garment
 """
 FOOTWEAR = """
     ankle boot bootie brogue chukka clog derby espadrille flat flip_flop footwear heel hiker knee_high loafer mary_jane
@@ -35,8 +35,8 @@ ACCESSORY = """
 # Before or after an article's name these make it a thing for, about or of the article.
 OTHER = """
     bead box brand brush care cleaner cleaning clearance deal department display dryer fabric gemstone gift hanger
-    holder horn insole kit lace loose luggage machine material part pattern polish rack repair replacement sale shoelace spray
-    stand storage stretcher stuffer supply tool toy tree
+    holder horn insole kit lace loose luggage machine material part pattern polish rack repair replacement sale
+    shoelace spray stand storage stretcher stuffer supply tool toy tree
 """
 # "A pair, set, .. of X" is X.
 MEASURES = frozenset({"set", "pair", "pack", "style", "collection"})
