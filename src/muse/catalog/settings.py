@@ -7,10 +7,23 @@ from typing import Literal
 from muse.core.settings import Settings
 
 
+class TitleOmits(Settings):
+    """Probabilities, 0..1, that an item's words leave out its colour, its pattern, and each visible detail."""
+
+    colour: float
+    pattern: float
+    detail: float
+
+
 class RenderedSettings(Settings):
-    """The wardrobe drawn by code."""
+    """The wardrobe drawn by code.
+
+    About the share `siblings` of the items differs from another in one visible attribute alone.
+    """
 
     items: int
+    siblings: float
+    title_omits: TitleOmits
 
 
 class PhotosSettings(Settings):

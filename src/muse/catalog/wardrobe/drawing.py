@@ -1,0 +1,31 @@
+"""From a design to its picture."""
+
+from __future__ import annotations
+
+from PIL import Image
+
+from muse.catalog.wardrobe import palette, patterns, stage
+from muse.catalog.wardrobe.canvas import Canvas
+from muse.catalog.wardrobe.design import Design
+from muse.catalog.wardrobe.silhouettes import SILHOUETTES
+from muse.core.seeding import generator
+
+
+def picture(design: Design, seed: int, size: int) -> Image.Image:
+    """The product photograph of a design, `size` pixels square, RGB.
+
+    Siblings share a family, hence the draws: only what differs between them differs in the picture.
+    """
+    shape = SILHOUETTES[design.leaf.silhouette]
+    random = generator(seed, "wardrobe-cloth", design.family)
+    main, second = palette.ALL[design.colour], palette.ALL.get(design.second, "#ffffff")
+    canvas = Canvas(main, second, design.material, patterns.tile(design.pattern, main, second, random), random)
+    shape.draw(canvas, design.details)
+    if design.pattern == "graphic print" and shape.print_at:
+        x, y, radius = shape.print_at
+        canvas.raw(f'<g transform="translate({x} {y}) scale({radius})">{patterns.motif(second, random)}</g>')
+    taking = generator(seed, "wardrobe-stage", design.item_id)
+    ground = stage.backdrop([main, second] if design.second else [main], taking)
+    return stage.photograph(
+        canvas, stage.frame(canvas, ground, taking, standing=shape.standing, lean=not shape.standing), size
+    )
