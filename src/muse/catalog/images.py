@@ -5,12 +5,13 @@ from __future__ import annotations
 import io
 from pathlib import Path
 
+import numpy as np
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from muse.core.errors import RecordRejected
 
 # Formats that Pillow decodes itself. PostScript and the like, which start other programs, are not among them.
-FORMATS = ("JPEG", "MPO", "PNG", "WEBP", "GIF", "BMP", "TIFF", "PPM", "AVIF")
+FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "BMP", "TIFF", "PPM", "AVIF")
 MIN_SIDE_PX = 16
 MAX_SIDE_PX = 16_384
 MAX_PIXELS = 100_000_000
@@ -82,11 +83,17 @@ def _normalised(picture: Image.Image, size_px: int) -> Image.Image:
 
 
 def _rgb(picture: Image.Image) -> Image.Image:
-    if picture.mode.startswith("I") or picture.mode == "F":
-        _, high = picture.getextrema()
-        top = 65535.0 if picture.mode.startswith("I;16") or float(high) > 255 else 255.0  # type: ignore[arg-type]
-        return picture.convert("F").point(lambda value: value * (255.0 / top) + 0).convert("L").convert("RGB")
+    if picture.mode == "F" or picture.mode.startswith("I"):
+        return _grey(picture)
     if picture.mode in {"RGBA", "LA", "PA"} or "transparency" in picture.info:
         layered = picture.convert("RGBA")
         return Image.alpha_composite(Image.new("RGBA", layered.size, "white"), layered).convert("RGB")
     return picture.convert("RGB")
+
+
+def _grey(picture: Image.Image) -> Image.Image:
+    """Deep grey to 8 bits: white is 65535, or 255 or 1 where no value is above."""
+    values = np.asarray(picture, np.float32)
+    brightest = float(values.max())
+    white = 65535.0 if picture.mode.startswith("I;16") or brightest > 255 else 255.0 if brightest > 1 else 1.0
+    return Image.fromarray(np.clip(values * (255.0 / white), 0, 255).astype(np.uint8)).convert("RGB")
