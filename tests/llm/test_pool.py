@@ -50,10 +50,17 @@ def test_an_error_for_a_person_comes_out_as_itself() -> None:
         asyncio.run(for_each([("a", 1), ("b", 2)], worker, stage="x", concurrency=2))
 
 
-def test_another_error_stops_the_run() -> None:
-    async def worker(value: int) -> int:
-        raise ZeroDivisionError
+def test_another_error_begins_no_more_and_lets_those_in_flight_end() -> None:
+    ended: list[int] = []
 
-    with pytest.raises(ExceptionGroup) as caught:
-        asyncio.run(for_each([("a", 1)], worker, stage="x", concurrency=1))
-    assert caught.group_contains(ZeroDivisionError)
+    async def worker(value: int) -> int:
+        if value == 0:
+            await asyncio.sleep(0.001)
+            raise ZeroDivisionError
+        await asyncio.sleep(0.01)
+        ended.append(value)
+        return value
+
+    with pytest.raises(ZeroDivisionError):
+        asyncio.run(for_each([(str(n), n) for n in range(9)], worker, stage="x", concurrency=3))
+    assert sorted(ended) == [1, 2]

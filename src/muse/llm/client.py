@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import base64
-import os
+import json
 from collections.abc import Mapping
-from functools import lru_cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import httpx2
-from openai import AsyncOpenAI
 from pydantic import BaseModel, ValidationError
 
 from muse.core.errors import MuseError, RecordRejected
 from muse.core.files import first_problem
+from muse.llm.endpoint import Endpoint, Reply
+from muse.llm.images import picture
 from muse.llm.prompt import Prompt
-from muse.llm.settings import LlmSettings
+from muse.llm.request import Message, Request
+from muse.llm.settings import EndpointSettings, LlmSettings, RoleSettings
+from muse.llm.store import Answer, Store
 
 A = TypeVar("A", bound=BaseModel)
 
@@ -24,22 +25,19 @@ A = TypeVar("A", bound=BaseModel)
 class Client:
     """All model calls of a process go through one of these.
 
-    `transports` maps a `base_url` that is no URL (`offline`) to the transport that answers in process.
+    `transports` maps a `base_url` that is no URL (`offline`) to the transport that answers in process. In mode `live`
+    nothing is stored; in `record` an answer in the store is used again and a new one is kept; in `replay` only the
+    store answers, and a miss is an error that names the record.
     """
 
     def __init__(
-        self,
-        settings: LlmSettings,
-        *,
-        seed: int,
-        stage: str,
-        transports: Mapping[str, httpx2.AsyncBaseTransport],
+        self, settings: LlmSettings, *, seed: int, stage: str, transports: Mapping[str, httpx2.AsyncBaseTransport]
     ) -> None:
         self.settings, self.seed, self.stage = settings, seed, stage
-        self._servers = {
-            name: _server(endpoint.base_url, endpoint.key_env, endpoint.timeout_s, transports)
-            for name, endpoint in settings.endpoints.items()
-        }
+        self._transports = transports
+        self._endpoints: dict[str, Endpoint] = {}
+        self._store = None if settings.mode == "live" else Store(Path(settings.store))
+        self._reserved_usd = self._spent_usd = 0.0
 
     async def ask(
         self,
@@ -54,64 +52,110 @@ class Client:
         """The model's answer to a prompt, validated.
 
         `role` picks the model (`llm.roles`), `record` and `turn` say for whom; `images` maps the label that the
-        prompt speaks of to a file. Raises RecordRejected where this record can't be answered, MuseError where
-        none can.
+        prompt speaks of to a file. An answer that does not fit is shown to the model with what is wrong, a set number
+        of times. Raises RecordRejected where this record can't be answered, MuseError where none can.
         """
         played = self.settings.roles[role]
+        endpoint = self.settings.endpoints[played.endpoint]
         system, user = prompt.render(inputs)
-        messages: list[Any] = [
-            {"role": "system", "content": system},
-            {"role": "user", "content": _content(user, images or {})},
-        ]
+        if endpoint.structured_output == "words":
+            user += f"\n\nAnswer with one JSON object that fits this schema:\n{json.dumps(prompt.response_format)}"
+        shown = tuple((label, picture(path, endpoint.max_image_px)) for label, path in (images or {}).items())
+        messages: tuple[Message, ...] = (Message("system", system), Message("user", user, shown))
+        problem = ""
         for attempt in range(self.settings.format_retries + 1):
-            body = {
-                "model": played.model,
-                "messages": messages,
-                "temperature": played.temperature,
-                "max_tokens": played.max_tokens,
-                "seed": self.seed + attempt,
-                "response_format": prompt.response_format,
-            }
-            # The library's typed `create` walks every message twice: most of a call's CPU with an offline model.
-            reply = await self._servers[played.endpoint].post("/chat/completions", cast_to=httpx2.Response, body=body)
-            text = reply.json()["choices"][0]["message"]["content"]
+            request = Request(
+                endpoint=played.endpoint,
+                model=played.model,
+                parameters={
+                    "temperature": played.temperature,
+                    "max_tokens": played.max_tokens,
+                    "seed": self.seed + attempt,
+                },
+                messages=messages,
+                response_format=prompt.response_format if endpoint.structured_output == "schema" else None,
+                stage=self.stage,
+                record=record,
+                turn=turn,
+                attempt=attempt,
+            )
+            text = await self._answer(request, played, endpoint)
             try:
-                return prompt.answer.model_validate_json(text)
+                return prompt.answer.model_validate_json(_json_in(text))
             except ValidationError as error:
                 problem = first_problem(error)
-                messages += [
-                    {"role": "assistant", "content": text},
-                    {
-                        "role": "user",
-                        "content": f"That did not fit the schema ({problem}). Answer again, JSON only.",
-                    },
-                ]
-        raise RecordRejected("unusable-answer", f"{prompt.name}, record {record}, turn {turn}: {problem}")
+                wrong = f"That did not fit the schema ({problem}). Answer again, JSON only."
+                messages = (*messages, Message("assistant", text), Message("user", wrong))
+        raise RecordRejected("unusable-answer", f"{prompt.name}, {request.place()}: {problem}")
+
+    async def _answer(self, request: Request, played: RoleSettings, endpoint: EndpointSettings) -> str:
+        if self._store is None:
+            return (await self._paid(request, played, endpoint)).text
+        key = request.key()
+        stored = self._store.get(key)
+        if stored is not None:
+            return stored.text
+        if self.settings.mode == "replay":
+            raise MuseError(
+                f"no stored answer for {request.place()}",
+                where=self.settings.store,
+                remedy="the store was recorded with other inputs or settings; llm.mode: record asks the model",
+            )
+        reply = await self._paid(request, played, endpoint)
+        self._store.put(
+            Answer(
+                key=key,
+                request=request.known(),
+                text=reply.text,
+                prompt_tokens=reply.prompt_tokens,
+                completion_tokens=reply.completion_tokens,
+                cost_usd=_cost_usd(reply, played, endpoint),
+            )
+        )
+        return reply.text
+
+    async def _paid(self, request: Request, played: RoleSettings, endpoint: EndpointSettings) -> Reply:
+        """A reply within the budget: what a call may cost at most is set aside before it begins."""
+        most = _cost_usd(Reply("", _tokens(request), played.max_tokens), played, endpoint)
+        before = self._store.cost_usd if self._store is not None else self._spent_usd
+        limit = self.settings.max_cost_usd
+        if limit is not None and before + self._reserved_usd + most > limit:
+            raise MuseError(
+                f"llm.max_cost_usd of {limit:g} would be passed ({before:.4f} spent, {most:.4f} for the next call)",
+                where=request.place(),
+                remedy="raise it and run again: with llm.mode record nothing that was paid for is asked twice",
+            )
+        self._reserved_usd += most
+        try:
+            reply = await self._endpoint(played.endpoint).complete(request)
+        finally:
+            self._reserved_usd -= most
+        self._spent_usd += _cost_usd(reply, played, endpoint)
+        return reply
+
+    def _endpoint(self, name: str) -> Endpoint:
+        """Connected at its first call: a replay needs no key."""
+        if name not in self._endpoints:
+            settings = self.settings
+            self._endpoints[name] = Endpoint(settings.endpoints[name], settings.retry, self._transports)
+        return self._endpoints[name]
 
 
-def _content(user: str, images: Mapping[str, Path]) -> list[dict[str, Any]]:
-    parts: list[dict[str, Any]] = [{"type": "text", "text": user}]
-    for label, path in images.items():
-        parts += [
-            {"type": "text", "text": f"Image: {label}"},
-            {"type": "image_url", "image_url": {"url": _data_url(path)}},
-        ]
-    return parts
+def _tokens(request: Request) -> int:
+    """A safe guess of a request's tokens: one for every two characters, a thousand for a picture."""
+    pictures = sum(len(message.pictures) for message in request.messages)
+    return sum(len(message.text) for message in request.messages) // 2 + 1000 * pictures
 
 
-@lru_cache(maxsize=512)
-def _data_url(path: Path) -> str:
-    kind = "png" if path.suffix == ".png" else "jpeg"
-    return f"data:image/{kind};base64,{base64.b64encode(path.read_bytes()).decode()}"
+def _cost_usd(reply: Reply, played: RoleSettings, endpoint: EndpointSettings) -> float:
+    price = endpoint.prices.get(played.model)
+    if price is None:
+        return 0.0
+    paid = reply.prompt_tokens * price.input_usd_per_million + reply.completion_tokens * price.output_usd_per_million
+    return paid / 1e6
 
 
-def _server(
-    base_url: str, key_env: str | None, timeout_s: float, transports: Mapping[str, httpx2.AsyncBaseTransport]
-) -> AsyncOpenAI:
-    if base_url in transports:
-        http = httpx2.AsyncClient(transport=transports[base_url])
-        return AsyncOpenAI(base_url=f"http://{base_url}/v1", api_key="none", http_client=http, max_retries=0)
-    key = os.environ.get(key_env, "") if key_env else "none"
-    if not key:
-        raise MuseError(f"no key in the environment variable {key_env}", remedy=f"export {key_env}=...")
-    return AsyncOpenAI(base_url=base_url, api_key=key, timeout=timeout_s)
+def _json_in(text: str) -> str:
+    """The JSON object in an answer that may have words or a code fence around it."""
+    start, end = text.find("{"), text.rfind("}")
+    return text[start : end + 1] if 0 <= start < end else text

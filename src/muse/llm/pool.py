@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
-from typing import TypeVar
+from typing import TypeVar, cast
 
-from muse.core.errors import MuseError, RecordRejected
+from muse.core.errors import RecordRejected
 from muse.core.progress import bar
 from muse.core.records import Rejection
 
@@ -23,23 +23,28 @@ async def for_each(
 ) -> list[O | Rejection]:
     """`worker(value)` for every (record id, value), at most `concurrency` at once; results in the order given.
 
-    A RecordRejected becomes a Rejection with the record's id; any other error stops the run.
+    A RecordRejected becomes a Rejection with the record's id. Any other error stops the run: no record is begun after
+    it, and those in flight go on until they end or ask again, so that no answer already paid for is thrown away.
     """
     places = asyncio.Semaphore(concurrency)
+    stopped: list[BaseException] = []
     with bar(stage, len(records)) as shown:
 
-        async def one(record_id: str, value: I) -> O | Rejection:
+        async def one(record_id: str, value: I) -> O | Rejection | None:
             async with places:
+                if stopped:
+                    return None
                 try:
                     return await worker(value)
                 except RecordRejected as verdict:
                     return Rejection(record_id=record_id, stage=stage, reason=verdict.reason, detail=verdict.message)
+                except Exception as error:
+                    stopped.append(error)
+                    return None
                 finally:
                     shown.update()
 
-        try:
-            async with asyncio.TaskGroup() as group:
-                tasks = [group.create_task(one(record_id, value)) for record_id, value in records]
-        except* MuseError as stopped:  # a person can act on it: let it out as itself, not inside a group
-            raise stopped.exceptions[0] from None
-    return [task.result() for task in tasks]
+        results = await asyncio.gather(*(one(record_id, value) for record_id, value in records))
+    if stopped:
+        raise stopped[0]
+    return cast("list[O | Rejection]", results)

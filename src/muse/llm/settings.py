@@ -7,12 +7,27 @@ from typing import Literal
 from muse.core.settings import Settings
 
 
+class PriceSettings(Settings):
+    """What a model's tokens cost."""
+
+    input_usd_per_million: float
+    output_usd_per_million: float
+
+
 class EndpointSettings(Settings):
-    """An OpenAI-compatible server. `base_url: offline` is the scripted model, in process, no port."""
+    """An OpenAI-compatible server. `base_url: offline` is the scripted model, in process, no port.
+
+    `structured_output`: whether the server enforces a JSON schema (`response_format`) or is asked for JSON in words.
+    """
 
     base_url: str
     key_env: str | None
     timeout_s: float
+    max_concurrency: int
+    requests_per_minute: int | None
+    structured_output: Literal["schema", "words"]
+    max_image_px: int
+    prices: dict[str, PriceSettings]
 
 
 class RoleSettings(Settings):
@@ -24,12 +39,22 @@ class RoleSettings(Settings):
     max_tokens: int
 
 
+class RetrySettings(Settings):
+    """How often a call that may pass is tried, and how long to wait: doubling from `first_wait_s`, with jitter."""
+
+    attempts: int
+    first_wait_s: float
+    longest_wait_s: float
+
+
 class LlmSettings(Settings):
-    """Endpoints by name, roles by name."""
+    """Endpoints by name, roles by name. `max_cost_usd` stops a run before it is passed."""
 
     mode: Literal["live", "record", "replay"]
     store: str
     format_retries: int
     concurrency: int
+    max_cost_usd: float | None
+    retry: RetrySettings
     endpoints: dict[str, EndpointSettings]
     roles: dict[str, RoleSettings]

@@ -1,0 +1,117 @@
+"""One server: a request goes in, a text comes out, or the record is rejected. Retries and pace are its business."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import random
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import httpx2
+from openai import AsyncOpenAI
+
+from muse.core.errors import MuseError, RecordRejected
+from muse.llm.errors import Lasting, Passing, UnreadableReplyError, classify
+from muse.llm.gate import Gate
+from muse.llm.request import Request
+from muse.llm.settings import EndpointSettings, RetrySettings
+
+_EARLY_CALLS, _EARLY_FAILURES = 20, 18
+
+
+@dataclass(frozen=True)
+class Reply:
+    """A model's text and the tokens it took."""
+
+    text: str
+    prompt_tokens: int
+    completion_tokens: int
+
+
+class Endpoint:
+    """A server by name, with its gate and its count of failures."""
+
+    def __init__(
+        self,
+        settings: EndpointSettings,
+        retry: RetrySettings,
+        transports: Mapping[str, httpx2.AsyncBaseTransport],
+    ) -> None:
+        self.settings, self._retry = settings, retry
+        self._server = _connect(settings, transports)
+        self._gate = Gate(settings.max_concurrency, settings.requests_per_minute)
+        self.failures: Counter[str] = Counter()
+        self._finished = self._failed = 0
+
+    async def complete(self, request: Request) -> Reply:
+        """The reply to a request. RecordRejected where it can't be had; MuseError where nearly none can."""
+        last: Passing | Lasting | None = None
+        for attempt in range(self._retry.attempts):
+            if attempt:
+                await asyncio.sleep(self._wait_s(attempt))
+            async with self._gate.enter():
+                try:
+                    reply = await self._send(request)
+                except Exception as error:
+                    last = classify(error)
+                    if last is None:
+                        raise
+                else:
+                    self._gate.succeeded()
+                    self._finished += 1
+                    return reply
+            self.failures[last.reason] += 1
+            if isinstance(last, Lasting):
+                break
+            self._gate.failed(last)
+        assert last is not None  # the loop ran: attempts is at least 1
+        self._give_up(last)
+        detail = last.detail if isinstance(last, Lasting) else f"failed {self._retry.attempts} times"
+        raise RecordRejected(last.reason, f"{request.place()}: {detail}")
+
+    def _give_up(self, last: Passing | Lasting) -> None:
+        """Count a call that no retry saved; when nearly all of the first ones are such, stop the run."""
+        self._finished += 1
+        self._failed += 1
+        if self._failed >= _EARLY_FAILURES and self._finished <= _EARLY_CALLS:
+            detail = f" ({last.detail})" if isinstance(last, Lasting) else ""
+            raise MuseError(
+                f"{self._failed} of the first {self._finished} calls failed, the last with {last.reason}{detail}",
+                where=self.settings.base_url,
+                remedy="check llm.endpoints: the address, the key's variable, the model's name, the quota",
+            )
+
+    def _wait_s(self, attempt: int) -> float:
+        """Full jitter: uniform up to a bound that doubles (Brooker 2015)."""
+        bound = min(self._retry.longest_wait_s, self._retry.first_wait_s * 2 ** (attempt - 1))
+        return random.uniform(0, bound)  # pace only: no output depends on it
+
+    async def _send(self, request: Request) -> Reply:
+        # The library's typed `create` walks every message twice: most of a call's CPU with an offline model.
+        response = await self._server.post("/chat/completions", cast_to=httpx2.Response, body=request.body())
+        return _read(response)
+
+
+def _read(response: httpx2.Response) -> Reply:
+    try:
+        body: Any = response.json()
+        usage = body.get("usage") or {}
+        text = body["choices"][0]["message"]["content"] or ""
+        return Reply(text, int(usage.get("prompt_tokens", 0)), int(usage.get("completion_tokens", 0)))
+    except (ValueError, KeyError, IndexError, TypeError, AttributeError) as error:
+        raise UnreadableReplyError(repr(error)) from None
+
+
+def _connect(settings: EndpointSettings, transports: Mapping[str, httpx2.AsyncBaseTransport]) -> AsyncOpenAI:
+    if settings.base_url in transports:
+        http = httpx2.AsyncClient(transport=transports[settings.base_url])
+        return AsyncOpenAI(base_url="http://in-process/v1", api_key="none", http_client=http, max_retries=0)
+    key = os.environ.get(settings.key_env, "") if settings.key_env else "none"
+    if not key:
+        raise MuseError(
+            f"no key in the environment variable {settings.key_env}", remedy=f"export {settings.key_env}=.."
+        )
+    return AsyncOpenAI(base_url=settings.base_url, api_key=key, timeout=settings.timeout_s, max_retries=0)
