@@ -125,8 +125,8 @@ FRAMES = [Image.new("RGB", (32, 32), colour) for colour in ("red", "blue")]
 BAD = {
     "empty-image": b"",
     "not-an-image": b"<html>404 Not Found</html>",
-    "truncated-image": encoded(noise())[:3000],
-    "truncated-image ": encoded(noise(), "PNG")[:9000],
+    "damaged-image": encoded(noise())[:3000],
+    "damaged-image ": encoded(noise(), "PNG")[:9000],
     "image-too-small": encoded(Image.new("RGB", (1, 1)), "PNG"),
     "image-too-large": encoded(Image.new("1", (20_000, 20)), "PNG"),
     "image-too-large ": png_header(60_000, 60_000),

@@ -51,4 +51,4 @@ def parsed_price(value: Any) -> float | None:
         return float(value) if math.isfinite(value) and value > 0 else None
     found = _PRICE.search(clean(value))
     price = float(found.group().replace(",", "")) if found and not clean(value).startswith("-") else 0.0
-    return price if price > 0 else None
+    return price if math.isfinite(price) and price > 0 else None
