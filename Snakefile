@@ -3,8 +3,10 @@
 include: "workflow/rules/common.smk"
 include: "workflow/rules/catalog.smk"
 include: "workflow/rules/profiles.smk"
+include: "workflow/rules/dialogue.smk"
 include: "workflow/rules/dataset.smk"
 include: "workflow/rules/quality.smk"
+include: "workflow/rules/finetune.smk"
 
 
 rule all:

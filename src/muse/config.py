@@ -18,8 +18,11 @@ from muse.core.errors import MuseError
 from muse.core.files import first_problem
 from muse.core.settings import Settings
 from muse.dataset.settings import DatasetSettings
+from muse.dialogue.settings import DialogueSettings
+from muse.finetune.settings import FinetuneSettings
 from muse.llm.settings import LlmSettings
 from muse.quality.settings import QualitySettings
+from muse.optimize.settings import OptimizerSettings
 from muse.profiles.settings import ProfilesSettings
 
 FOLDER = Path("config")
@@ -37,7 +40,10 @@ class Config(Settings):
     dataset: DatasetSettings
     description: DescriptionSettings
     profiles: ProfilesSettings
+    dialogue: DialogueSettings
+    optimizer: OptimizerSettings
     quality: QualitySettings
+    finetune: FinetuneSettings
 
 
 def load(overrides: Mapping[str, Any] | None = None, folder: Path = FOLDER) -> dict[str, Any]:

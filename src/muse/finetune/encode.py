@@ -1,0 +1,125 @@
+"""Examples as what a processor takes: a picture, a prompt and a completion."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from PIL import Image
+
+from muse.catalog.images import load
+from muse.core.errors import MuseError, RecordRejected
+from muse.core.records import Item
+from muse.finetune.records import Example, Task, Utterance
+
+_REQUEST: dict[Task, str] = {
+    "recommend": "What did the shopper say?",
+    "respond": "What does the assistant say next?",
+    "look": "What does the picture show?",
+    "describe": "Describe the product.",
+    "chat": "What does the assistant say next?",
+}
+_WITH_DIALOGUE = {"respond", "chat"}
+BLANK_GREY = (128, 128, 128)
+
+
+@dataclass
+class Shelf:
+    """The catalog as the models see it: items, and pictures scaled to a square of `image_px` and kept in memory.
+
+    `blank` shows a grey square in place of every picture, `titles=False` leaves every title out: the ablations.
+    """
+
+    catalog: Mapping[str, Item]
+    images: Path
+    image_px: int
+    blank: bool = False
+    titles: bool = True
+    _kept: dict[str, Image.Image] = field(default_factory=dict)
+
+    def picture(self, item_id: str) -> Image.Image:
+        """The item's picture on a white square, or the grey square. A missing or bad file is a MuseError."""
+        if self.blank:
+            return Image.new("RGB", (self.image_px, self.image_px), BLANK_GREY)
+        if item_id not in self._kept:
+            file = self.images / self.catalog[item_id].image
+            try:
+                picture = load(file, self.image_px)
+            except (RecordRejected, OSError) as error:
+                raise MuseError(
+                    f"no usable picture: {error}", where=file, remedy="run the rule catalog again"
+                ) from None
+            square = Image.new("RGB", (self.image_px, self.image_px), "white")
+            square.paste(picture, ((self.image_px - picture.width) // 2, (self.image_px - picture.height) // 2))
+            self._kept[item_id] = square
+        return self._kept[item_id]
+
+    def label(self, item_id: str, task: Task) -> str:
+        """What is written beside the picture."""
+        item = self.catalog[item_id]
+        if not self.titles or task == "look":
+            return ""
+        if task in _WITH_DIALOGUE and item.price is not None:
+            return f"{item.title}, ${item.price:.2f}"
+        return item.title
+
+
+def prompt(example: Example, label: str, dialogue: tuple[Utterance, ...]) -> str:
+    """The text of the user's message."""
+    said = [f"{past.speaker}: {past.text}" for past in dialogue]
+    return "\n".join([part for part in (*said, label) if part] + [_REQUEST[example.task]])
+
+
+@dataclass
+class Encoder:
+    """Turns an example about an item into a row for the trainer, within the context.
+
+    `length` counts the tokens of a text, `frame_tokens` those of a picture and the chat's frame. Where a row would be
+    longer than `context_tokens`, or what a shopper said longer than `query_tokens`, the oldest utterances are left
+    out; `shortened` holds the ids of those examples.
+    """
+
+    shelf: Shelf
+    length: Callable[[str], int]
+    frame_tokens: int
+    context_tokens: int
+    query_tokens: int
+    dialogue_turns: int
+    shortened: set[str] = field(default_factory=set)
+
+    def row(self, example: Example, item_id: str | None = None) -> dict[str, Any]:
+        """prompt, completion (chat messages) and images (one picture) of an example, or of another candidate's."""
+        shown = item_id or example.item_id
+        text = self.completion(example)
+        label = self.shelf.label(shown, example.task)
+        return {
+            "prompt": [{"role": "user", "content": self._fit(example, label, self.length(text))}],
+            "completion": [{"role": "assistant", "content": text}],
+            "images": [self.shelf.picture(shown)],
+        }
+
+    def completion(self, example: Example) -> str:
+        """What is to be said. For a recommendation: the shopper's last utterances, the same for every candidate."""
+        if example.task != "recommend":
+            return example.text
+        said = [past.text for past in example.dialogue if past.speaker == "user"]
+        while len(said) > 1 and self.length(" ".join(said)) > self.query_tokens:
+            said = said[1:]
+            self.shortened.add(example.example_id)
+        return " ".join(said)
+
+    def _fit(self, example: Example, label: str, taken: int) -> str:
+        """The prompt with as many of the last utterances as the context takes."""
+        dialogue = example.dialogue[-self.dialogue_turns :] if example.task in _WITH_DIALOGUE else ()
+        while self.frame_tokens + taken + self.length(text := prompt(example, label, dialogue)) > self.context_tokens:
+            if not dialogue:
+                raise MuseError(
+                    f"longer than the context of {self.context_tokens} tokens",
+                    where=f"example {example.example_id}",
+                    remedy="raise finetune.context_tokens",
+                )
+            dialogue = dialogue[1:]
+            self.shortened.add(example.example_id)
+        return text

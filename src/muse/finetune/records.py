@@ -1,0 +1,53 @@
+"""What the models are trained and tested on: one record type for all tasks."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from muse.core.records import Record, Speaker, Split
+
+Task = Literal["recommend", "respond", "look", "describe", "chat"]
+
+
+class Utterance(Record):
+    """Who said what."""
+
+    speaker: Speaker
+    text: str
+
+
+class Example(Record):
+    """One thing to learn or to be tested on: after `dialogue` and the picture and title of an item comes `text`.
+
+    recommend: `text` is what the shopper said; `item_id` is the target; `candidates` hold it among others.
+    respond: `text` is the assistant's next turn about `item_id`.
+    look, describe, chat: the base's warm-up on visual descriptions, product descriptions and general talk.
+    """
+
+    example_id: str
+    task: Task
+    split: Split
+    conversation_id: str | None
+    target: str = Field(description="the conversation's target: bootstrap clusters by it")
+    item_id: str
+    dialogue: tuple[Utterance, ...]
+    text: str
+    candidates: tuple[str, ...]
+
+
+Condition = Literal["full", "blank", "no title"]
+
+
+class Scored(Record):
+    """What a model made of one test example under one condition: the target's `place` or a `reply`."""
+
+    model: str
+    run: str
+    condition: Condition
+    task: Task
+    example_id: str
+    target: str
+    place: int | None
+    reply: str | None

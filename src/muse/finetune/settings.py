@@ -1,0 +1,104 @@
+"""The configuration's `finetune` section."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field, model_validator
+
+from muse.core.settings import Settings
+
+Architecture = Literal["qwen2-vl", "llava-onevision", "idefics3"]
+
+
+class ModelSettings(Settings):
+    """One model: an `architecture` built small from its configuration, or a `checkpoint` (hub name or folder)."""
+
+    architecture: Architecture | None
+    checkpoint: str | None
+
+    @model_validator(mode="after")
+    def _one_origin(self) -> ModelSettings:
+        if (self.architecture is None) == (self.checkpoint is None):
+            raise ValueError("give either an architecture or a checkpoint")
+        return self
+
+
+class SizeSettings(Settings):
+    """Size of the models that are built from configuration."""
+
+    vocabulary: int
+    width: int
+    layers: int
+    heads: int
+    feed_forward: int
+    vision_layers: int
+    patch_px: int
+    init_std: float
+
+
+class CandidateSettings(Settings):
+    """What is ranked: the target, `hard` ones of its category, `near` ones from the index, then random ones."""
+
+    total: int = Field(ge=2)
+    hard: int
+    near: int
+
+
+class LimitSettings(Settings):
+    """At most this many conversations of each split are used, and `warm_up` examples for the base."""
+
+    train: int
+    validation: int
+    test: int
+    warm_up: int
+
+
+class TrainingSettings(Settings):
+    """One run of the trainer; `warmup_share` of the steps raises the learning rate to its peak, then a cosine."""
+
+    steps: int
+    batch_size: int
+    learning_rate: float
+    warmup_share: float
+    weight_decay: float
+    checkpoints: int = Field(ge=1, description="how often the state is saved (and validated) on the way")
+
+
+class LoraSettings(Settings):
+    """The adapter: rank, alpha and dropout on every linear layer but the output; `full` modules train whole."""
+
+    rank: int
+    alpha: int
+    dropout: float
+    full: tuple[str, ...]
+
+
+class EvaluationSettings(Settings):
+    """How the test split is scored."""
+
+    batch_size: int
+    new_tokens: int
+    resamples: int
+
+
+class FinetuneSettings(Settings):
+    """Models, tasks, training and evaluation."""
+
+    models: dict[str, ModelSettings]
+    seeds: tuple[int, ...]
+    device: Literal["cpu", "cuda"]
+    threads: int
+    precision: Literal["float32", "bfloat16"]
+    gradient_checkpointing: bool
+    image_size_px: int
+    context_tokens: int
+    query_tokens: int
+    dialogue_turns: int
+    size: SizeSettings
+    candidates: CandidateSettings
+    limits: LimitSettings
+    base: TrainingSettings
+    training: TrainingSettings
+    lora: LoraSettings
+    evaluation: EvaluationSettings

@@ -1,0 +1,184 @@
+"""Training through TRL's SFTTrainer: whole (the bases) or by LoRA (the fine-tunes); killed runs go on."""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from muse.core.errors import MuseError
+from muse.core.files import remove, write_text
+from muse.finetune.checkpoint import Checkpoint
+from muse.finetune.settings import FinetuneSettings, LoraSettings, TrainingSettings
+
+log = logging.getLogger(__name__)
+Rows = Callable[[int], dict[str, Any]]
+
+
+def train(
+    checkpoint: Checkpoint,
+    rows: tuple[int, Rows],
+    validation: tuple[int, Rows] | None,
+    settings: FinetuneSettings,
+    run: TrainingSettings,
+    *,
+    seed: int,
+    folder: Path,
+    fingerprint: str,
+    lora: LoraSettings | None = None,
+) -> tuple[Any, list[dict[str, float]]]:
+    """The trained model and the losses on the way.
+
+    `rows` and `validation` are a count and a function from place to row (as `Encoder.row` makes them). The state is
+    saved in `folder` `run.checkpoints` times; a later call with the same `fingerprint` goes on from the last complete
+    one and ends in the same weights. With `validation`, the state of least validation loss is kept.
+    """
+    batch, accumulate = run.batch_size, 1
+    while True:
+        try:
+            return _train(
+                checkpoint, rows, validation, settings, run, seed, folder, fingerprint, lora, (batch, accumulate)
+            )
+        except RuntimeError as error:
+            if "out of memory" not in str(error).lower():
+                raise
+            if batch == 1:
+                raise MuseError(
+                    "out of memory with one example a step",
+                    where=folder,
+                    remedy="turn finetune.gradient_checkpointing on, or lower image_size_px or context_tokens",
+                ) from None
+            batch, accumulate = batch // 2, accumulate * 2
+            log.warning("out of memory: going on with %d examples at once, %d times a step", batch, accumulate)
+            _free()
+
+
+def _train(
+    checkpoint: Checkpoint,
+    rows: tuple[int, Rows],
+    validation: tuple[int, Rows] | None,
+    settings: FinetuneSettings,
+    run: TrainingSettings,
+    seed: int,
+    folder: Path,
+    fingerprint: str,
+    lora: LoraSettings | None,
+    split: tuple[int, int],
+) -> tuple[Any, list[dict[str, float]]]:
+    from trl import SFTConfig, SFTTrainer
+
+    every = max(1, -(-run.steps // run.checkpoints))
+    batch, accumulate = split
+    evaluated: dict[str, Any] = {}
+    if validation:
+        evaluated = {"eval_strategy": "steps", "eval_steps": every, "load_best_model_at_end": True}
+    trainer = SFTTrainer(
+        model=checkpoint.model,
+        processing_class=checkpoint.processor,
+        train_dataset=_dataset(*rows),
+        eval_dataset=_dataset(*validation) if validation else None,
+        peft_config=_lora(checkpoint.model, lora) if lora else None,
+        args=SFTConfig(
+            output_dir=str(folder),
+            max_steps=run.steps,
+            per_device_train_batch_size=batch,
+            per_device_eval_batch_size=batch,
+            gradient_accumulation_steps=accumulate,
+            learning_rate=run.learning_rate,
+            lr_scheduler_type="cosine",
+            warmup_steps=int(run.warmup_share * run.steps),
+            weight_decay=run.weight_decay,
+            adam_beta2=0.98,
+            bf16=settings.precision == "bfloat16",
+            gradient_checkpointing=settings.gradient_checkpointing,
+            use_cpu=settings.device == "cpu",
+            max_length=None,
+            logging_steps=every,
+            save_strategy="steps",
+            save_steps=every,
+            save_total_limit=2,
+            seed=seed,
+            data_seed=seed,
+            dataloader_pin_memory=settings.device == "cuda",
+            remove_unused_columns=False,
+            report_to=[],
+            disable_tqdm=False,
+            **evaluated,
+        ),
+    )
+    trainer.train(resume_from_checkpoint=last_complete(folder, fingerprint))
+    return trainer.model, _losses(trainer.state.log_history)
+
+
+def last_complete(folder: Path, fingerprint: str) -> str | None:
+    """The newest checkpoint in `folder` that was written whole, by a run with this fingerprint.
+
+    Others are deleted: half-written ones (the trainer writes its state last) and those of another run.
+    """
+    mark = folder / "fingerprint"
+    if not mark.exists() or mark.read_text(encoding="utf-8") != fingerprint:
+        remove(folder)
+        write_text(mark, fingerprint)
+        return None
+    found = sorted(folder.glob("checkpoint-*"), key=lambda path: int(path.name.rpartition("-")[2]), reverse=True)
+    for path in found:
+        try:
+            json.loads((path / "trainer_state.json").read_text(encoding="utf-8"))
+            return str(path)
+        except (OSError, ValueError):
+            remove(path)
+    return None
+
+
+def _dataset(count: int, row: Rows) -> Any:
+    """A dataset whose rows are made when they are asked for."""
+    from datasets import Dataset
+
+    def made(batch: dict[str, Sequence[int]]) -> dict[str, list[Any]]:
+        each = [row(place) for place in batch["place"]]
+        return {name: [one[name] for one in each] for name in ("prompt", "completion", "images")}
+
+    return Dataset.from_dict({"place": list(range(count))}).with_transform(made)
+
+
+def _lora(model: Any, lora: LoraSettings) -> Any:
+    """LoRA on every linear layer but the output layer and those inside `lora.full`, which are trained whole."""
+    import torch
+    from peft import LoraConfig
+
+    output = model.get_output_embeddings()
+    linear = [
+        name
+        for name, module in model.named_modules()
+        if isinstance(module, torch.nn.Linear)
+        and module is not output
+        and not any(part in lora.full for part in name.split("."))
+    ]
+    return LoraConfig(
+        r=lora.rank,
+        lora_alpha=lora.alpha,
+        lora_dropout=lora.dropout,
+        target_modules=linear,
+        modules_to_save=list(lora.full) or None,
+        ensure_weight_tying=bool(lora.full),
+        task_type="CAUSAL_LM",
+    )
+
+
+def _losses(history: Sequence[dict[str, Any]]) -> list[dict[str, float]]:
+    """Step, training and validation loss, without anything that has to do with time."""
+    kept = ("step", "loss", "eval_loss", "mean_token_accuracy", "eval_mean_token_accuracy", "learning_rate")
+    chosen = ({name: float(entry[name]) for name in kept if name in entry} for entry in history)
+    return [entry for entry in chosen if "loss" in entry or "eval_loss" in entry]
+
+
+def _free() -> None:
+    import gc
+
+    import torch
+
+    gc.collect()
+    if torch.cuda.is_available():
+        torch.cuda.empty_cache()

@@ -1,0 +1,75 @@
+"""What the small bases are warmed up on: captions, product descriptions and general talk about catalog items."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+import numpy as np
+
+from muse.core.errors import MuseError
+from muse.core.records import Item
+from muse.core.seeding import generator
+from muse.finetune.records import Example, Task, Utterance
+
+_ASK = (
+    "Hello, do you sell anything like {category}?",
+    "Hi, what do you have among {category}?",
+    "Good day. I am after {category}, can you help?",
+    "I need a present and thought of {category}.",
+)
+_OFFER = (
+    "We do. There is the {title}.",
+    "Have a look at the {title}.",
+    "Many people like the {title}.",
+    "Of course, for instance the {title}.",
+)
+_MORE = ("What does it cost?", "How much is that one?", "Who makes it?", "What is special about it?")
+
+
+def warm_up(items: Sequence[Item], used: Collection[str], limit: int, seed: int) -> list[Example]:
+    """`limit` examples at most about items outside of `used` (whatever the test split contains)."""
+    free = [item for item in items if item.item_id not in used]
+    if not free:
+        raise MuseError("the test split uses every item of the catalog", remedy="lower finetune.limits.test")
+    made = [example for item in free for example in _about(item, seed)]
+    order = generator(seed, "finetune-warm-up", "order").permutation(len(made))
+    return [made[place] for place in order[:limit]]
+
+
+def _about(item: Item, seed: int) -> Iterator[Example]:
+    draws = generator(seed, "finetune-warm-up", item.item_id)
+    if item.visual_description:
+        yield _example(item, "look", (), item.visual_description)
+    text = " ".join(part for part in (item.description, ", ".join(item.features)) if part)
+    if text:
+        yield _example(item, "describe", (), text)
+    yield _example(item, "chat", *_talk(item, draws))
+
+
+def _talk(item: Item, draws: np.random.Generator) -> tuple[tuple[Utterance, ...], str]:
+    """A question of an exchange in a shop and its answer, from the item's text alone."""
+    ask = _ASK[draws.integers(len(_ASK))].format(category=item.category)
+    offer = _OFFER[draws.integers(len(_OFFER))].format(title=item.title)
+    opening = Utterance(speaker="user", text=ask)
+    answers = [f"It is ${item.price:.2f}."] * 2 if item.price is not None else ["I would have to ask."] * 2
+    answers += [f"It comes from {item.store}." if item.store else "The label does not say."]
+    answers += [item.features[0] if item.features else item.category]
+    which = int(draws.integers(2 * len(_MORE)))
+    if which >= len(_MORE):
+        return (opening,), offer
+    past = (opening, Utterance(speaker="assistant", text=offer), Utterance(speaker="user", text=_MORE[which]))
+    return past, answers[which]
+
+
+def _example(item: Item, task: Task, dialogue: tuple[Utterance, ...], text: str) -> Example:
+    return Example(
+        example_id=f"{item.item_id}-{task}",
+        task=task,
+        split="train",
+        conversation_id=None,
+        target=item.item_id,
+        item_id=item.item_id,
+        dialogue=dialogue,
+        text=text,
+        candidates=(),
+    )
