@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from pydantic import NonNegativeFloat, PositiveInt
+
 from muse.core.settings import Settings
 
 
@@ -70,8 +72,8 @@ class AmazonSettings(Settings):
 
     path: str | None
     hub: HubSettings
-    items: int | None
-    reserve: float
+    items: PositiveInt | None
+    reserve: NonNegativeFloat
     filter: FilterSettings
     fetch: FetchSettings
 
