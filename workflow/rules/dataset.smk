@@ -57,3 +57,28 @@ rule site:
     shell:
         "muse site --config {input.config} --splits data/splits --catalog {input.described} --images {input.images}"
         " --statistics {input.statistics} --leakage {input.leakage} --output {output.site} 2> {log}"
+
+
+rule release:
+    input:
+        config=step_config("release", "dataset"),
+        src=sources("release"),
+        train="data/splits/train.jsonl",
+        validation="data/splits/validation.jsonl",
+        test="data/splits/test.jsonl",
+        described="data/catalog/described.jsonl",
+        images="data/catalog/images",
+        profiles="data/profiles.jsonl",
+        examples="data/finetune/examples",
+        statistics="results/dataset/statistics.json",
+        leakage="results/dataset/leakage.json",
+    output:
+        release=directory("data/release"),
+    log:
+        "work/logs/release.log",
+    benchmark:
+        "work/benchmarks/release.tsv"
+    shell:
+        "muse release --config {input.config} --splits data/splits --catalog {input.described}"
+        " --images {input.images} --profiles {input.profiles} --examples {input.examples}"
+        " --statistics {input.statistics} --leakage {input.leakage} --output {output.release} 2> {log}"

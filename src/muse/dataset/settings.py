@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -29,8 +29,18 @@ class SiteSettings(Settings):
     shard: Annotated[int, Field(ge=1)]
 
 
+class ReleaseSettings(Settings):
+    """What the release is called and under which licence its texts stand; `date_published` is written, not measured."""
+
+    name: str
+    version: Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+$")]
+    licence: Literal["apache-2.0", "cc-by-4.0", "cc0-1.0"]
+    date_published: Annotated[str, Field(pattern=r"^\d{4}-\d\d-\d\d$")]
+
+
 class DatasetSettings(Settings):
     """Where the conversations come from and how they are published."""
 
     split: SplitSettings
+    release: ReleaseSettings
     site: SiteSettings

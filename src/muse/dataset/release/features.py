@@ -36,6 +36,8 @@ _TURN = {
     "images": List(TEXT),
     "query": TEXT,
     "original_text": TEXT,
+    "refused_text": TEXT,
+    "colloquial": Value("bool"),
 }
 _REVIEW = {
     "content_quality": Value("int32"),
@@ -72,6 +74,18 @@ ITEMS = Features(
     }
 )
 PROFILES = Features(_PROFILE)
+# A fine-tuning example; `item_id` and `candidates` refer to the items.
+TASK = Features(
+    {
+        "example_id": TEXT,
+        "conversation_id": TEXT,
+        "target": TEXT,
+        "item_id": TEXT,
+        "dialogue": List({"speaker": TEXT, "text": TEXT}),
+        "text": TEXT,
+        "candidates": List(TEXT),
+    }
+)
 
 
 class Pictures:
