@@ -87,6 +87,8 @@ class Turn(Record):
     images: tuple[str, ...] = Field(description="ids of the items whose picture is shown with it")
     query: str | None = Field(description="the search that found the recommended item")
     original_text: str | None = Field(description="the text before the rewriter; None when it was kept")
+    refused_text: str | None = Field(default=None, description="a rewrite that moved the meaning, so was not taken")
+    colloquial: bool = Field(default=False, description="whether the rewriter was asked to write as people type")
 
 
 class Review(Record):

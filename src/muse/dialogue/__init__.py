@@ -1,1 +1,1 @@
-"""The agents that talk: user, recommender, and the manager that decides whose turn does what."""
+"""A user with a reason to buy and an assistant who has seen the pictures, led by a policy."""

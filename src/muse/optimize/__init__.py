@@ -1,1 +1,1 @@
-"""What happens to a finished conversation: rewriter, checker, reviewer, context check."""
+"""A second model rewrites, checks and reviews what the first one wrote."""

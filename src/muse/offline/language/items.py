@@ -1,0 +1,188 @@
+"""What can be said of an item: from its lines in a prompt, and from its picture."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+
+import yaml
+
+from muse.offline.sight import Sight
+from muse.offline.vision import see
+
+SURE = 0.5
+
+MATERIALS = (
+    "organic cotton", "ribbed cotton", "cotton blend", "merino wool", "wool blend", "spandex blend", "chunky knit",
+    "patent leather", "faux leather", "vegan leather", "stainless steel", "sterling silver", "gold-plated", "cotton",
+    "linen", "silk", "satin", "chiffon", "velvet", "denim", "corduroy", "cashmere", "wool", "fleece", "flannel",
+    "leather", "suede", "canvas", "polyester", "nylon", "microfiber", "modal", "viscose", "rayon", "bamboo", "jersey",
+    "lace", "mesh", "acrylic", "straw", "rubber", "felt", "twill", "spandex", "knit",
+)  # fmt: skip
+PATTERNS = {
+    "horizontal stripes": ("striped", "horizontal stripes"),
+    "vertical stripes": ("pinstriped", "vertical stripes"),
+    "plaid": ("plaid", "a plaid check"),
+    "polka dots": ("dotted", "polka dots"),
+    "floral": ("floral", "a floral print"),
+    "geometric": ("geometric", "a geometric print"),
+    "camouflage": ("camouflage", "a camouflage print"),
+    "animal print": ("animal-print", "an animal print"),
+    "tie-dye": ("tie-dyed", "a tie-dye effect"),
+    "colour block": ("colour-blocked", "blocks of colour"),
+    "graphic print": ("graphic", "a graphic print"),
+}
+
+
+@dataclass(frozen=True)
+class Noun:
+    """A thing to wear: the word to say and its family."""
+
+    word: str
+    family: str
+
+    @property
+    def plural(self) -> bool:
+        """Whether the word is spoken in plural ("boots")."""
+        return self.word.endswith("s") and not self.word.endswith(("ss", "dress"))
+
+
+@cache
+def _nouns() -> tuple[Mapping[str, Noun], re.Pattern[str]]:
+    table: dict[str, Noun] = {}
+    text = Path(__file__).with_name("nouns.yaml").read_text(encoding="utf-8")
+    for family, block in yaml.safe_load(text).items():
+        for line in block.strip().splitlines():
+            names = [name.strip() for name in line.split(",")]
+            for name in names:
+                noun = Noun(names[0], family)
+                table[name] = noun
+                table.setdefault(name + ("es" if name.endswith(("s", "sh", "ch")) else "s"), noun)
+    longest_first = sorted(table, key=lambda name: (-len(name), name))
+    return table, re.compile(r"(?<![\w-])(" + "|".join(map(re.escape, longest_first)) + r")(?![\w-])")
+
+
+def find_noun(text: str) -> Noun | None:
+    """The last thing to wear that a text names: in English the head of a title comes last."""
+    table, pattern = _nouns()
+    found = pattern.findall(text.lower())
+    return table[found[-1]] if found else None
+
+
+@dataclass(frozen=True)
+class Thing:
+    """An item as a prompt shows it: its lines, and what its picture shows where there is one."""
+
+    lines: Mapping[str, str]
+    sight: Sight | None
+
+    @cached_property
+    def title(self) -> str:
+        """The title as it stands."""
+        return self.lines.get("Title", "this piece")
+
+    @cached_property
+    def noun(self) -> Noun:
+        """What it is: by its category and title; by its picture where they don't tell."""
+        path = self.lines.get("Category", "").split(">")
+        kinds = [noun for part in reversed(path[1:]) if (noun := find_noun(part))]
+        named = find_noun(_head(self.title))
+        if named and (not kinds or named.family == kinds[0].family):
+            return named
+        if kinds:
+            return kinds[0]
+        sight = self.sight
+        if sight and sight.garment_confidence >= SURE:
+            return find_noun(sight.garment) or Noun(sight.garment, "other")
+        return Noun("piece", "other")
+
+    @cached_property
+    def name(self) -> str:
+        """A short name: the title's head without the store."""
+        head, store = _head(self.title), self.lines.get("Store", "")
+        if store and head.lower().startswith(store.lower()):
+            head = head[len(store) :].strip(" -'s") or head
+        words = head.split()
+        return " ".join(words[:7]) if words else self.title
+
+    @cached_property
+    def price(self) -> float | None:
+        """US dollars."""
+        match = re.search(r"\$(\d+(?:\.\d+)?)", self.lines.get("Price", ""))
+        return float(match[1]) if match else None
+
+    @cached_property
+    def features(self) -> tuple[str, ...]:
+        """The listed features, short ones only."""
+        listed = (part.strip().rstrip(".") for part in self.lines.get("Features", "").split(";"))
+        return tuple(part for part in listed if 3 < len(part) <= 70)
+
+    @cached_property
+    def material(self) -> str:
+        """The material that the text names first, or nothing."""
+        text = " ".join(self.lines.get(key, "") for key in ("Features", "Title", "Description")).lower()
+        found = [(match.start(), name) for name in MATERIALS if (match := re.search(rf"\b{name}\b", text))]
+        return min(found, key=lambda pair: (pair[0], -len(pair[1])))[1] if found else ""
+
+    @cached_property
+    def audience(self) -> str:
+        """Whom it is made for: women, men, girls, boys, or nobody in particular."""
+        words = re.findall(r"[a-z]+", f"{self.lines.get('Category', '')} {self.title}".lower().replace("'s", ""))
+        return next((name for name in ("girls", "boys", "women", "men") if name in words), "")
+
+    @cached_property
+    def colours(self) -> tuple[str, ...]:
+        """The colours that show, most of the area first."""
+        return self.sight.colours if self.sight else ()
+
+    @cached_property
+    def colour(self) -> str:
+        """The colour in words: one of a plain piece, two of a patterned one."""
+        if not self.colours:
+            return ""
+        return " and ".join(self.colours[:2]) if self.pattern and len(self.colours) > 1 else self.colours[0]
+
+    @cached_property
+    def pattern(self) -> str:
+        """The pattern that shows, or nothing where it is plain or unsure."""
+        sight = self.sight
+        sure = sight is not None and sight.pattern_confidence >= SURE
+        return sight.pattern if sight and sure and sight.pattern in PATTERNS else ""
+
+    @cached_property
+    def details(self) -> tuple[str, ...]:
+        """What else shows, as "long sleeves"."""
+        return tuple(f"{value} {key}" for key, value in self.sight.details.items()) if self.sight else ()
+
+    def facts(self, prefix: str = "") -> dict[str, str | bool]:
+        """The facts that a grammar may name; `prefix` tells two items apart."""
+        adjective, print_ = PATTERNS.get(self.pattern, ("", ""))
+        plain = self.sight is not None and self.sight.pattern == "plain" and self.sight.pattern_confidence >= SURE
+        facts: dict[str, str | bool] = {
+            "noun": self.noun.word,
+            "name": self.name,
+            "store": self.lines.get("Store", ""),
+            "colour": self.colour,
+            "pattern": adjective,
+            "print": print_,
+            "plain": plain,
+            "material": self.material,
+            "price": f"${self.price:.2f}" if self.price is not None else "",
+            "round_price": f"${round(self.price)}" if self.price is not None else "",
+            "plural": self.noun.plural,
+            self.noun.family: True,
+        }
+        return {prefix + key: value for key, value in facts.items()}
+
+
+def read_thing(lines: Sequence[str], picture: bytes | None) -> Thing:
+    """An item from the lines "Key: value" of a section and, where there is one, its picture."""
+    pairs = (line.partition(": ") for line in lines)
+    return Thing({key: value for key, mark, value in pairs if mark}, see(picture) if picture else None)
+
+
+def _head(title: str) -> str:
+    return re.split(r",| - | \| |\(| with | for ", title, maxsplit=1)[0].strip() or title

@@ -1,0 +1,57 @@
+"""What a speaker gathers from the other's words: what was asked, what it is about, what to come back to."""
+
+from __future__ import annotations
+
+import re
+
+from muse.offline.language.items import find_noun
+from muse.offline.language.person import Facts
+from muse.offline.language.words import COLOURS
+
+_ASKED = {
+    "asked_when": r"\bwhen\b|\bhow soon\b|\bdate\b|\bhow long\b|\btiming\b|\bdeadline\b",
+    "asked_feel": r"\bfeel\b|\bmood\b|\bstyle\b|\bdressy\b|\bdress code\b|\bformal\b|\bcasual\b|\btaste\b",
+    "asked_budget": r"\bbudget\b|\bspend\b|\bprice range\b",
+    "asked_need": r"\bmatters?\b|\bimportant\b|\bmust\b|\bpriorit|\bdeal-?breaker\b|\bneeds? to\b|\bpractical",
+    "asked_who": r"\bwho\b|\bthemselves\b|\btheir taste\b",
+    "asked_where": r"\bwhere\b|\bindoors?\b|\boutdoors?\b|\boutside\b|\bweather\b",
+}
+_TOPICS = {
+    "wedding": r"wedding|married|bride|engagement",
+    "party": r"party|parties|ball\b|gala|festiv|reception",
+    "gift": r"present\b|gift|birthday|for my (?!next|new|own|trip)",
+    "sport": r"hik|run|train|swim|climb|cycl|yoga|tennis|golf|sport|ski|camp|fish|danc|gym|bik|match",
+    "job": r"job|office|client|interview|work|shift|colleague|intern",
+    "study": r"graduat|school|university|exam|degree|doctorate|course",
+    "season_talk": r"spring|summer|autumn|winter|rain|frost|weather|season",
+    "worn": r"worn out|tore|shrunk|faded|broke|hole|no longer|lost its",
+    "stage": r"concert|opera|theatre|play\b|premiere|ballet|recital|festival|exhibition|gallery|museum",
+    "trip": r"trip|travel|holiday|journey|flight|abroad|cruise",
+    "family": r"family|mother|father|sister|brother|daughter|son\b|grand|niece|nephew|aunt|uncle|cousin",
+}
+_ECHO = re.compile(
+    r"\b(?:to|for|at|attend(?:ing)?) (an? (?!change|while|bit|moment|start|look|few|piece|good|reason|person|little)"
+    r"[a-z0-9' -]{4,32}?)(?= (?:in|on|next|this|with|and|so|that|at|where|which|coming|soon|but|because|ahead)\b"
+    r"|[.,;!?:]|$)",
+    re.IGNORECASE,
+)
+
+
+def listen(text: str, *, first: str = "", last: str | None = None) -> Facts:
+    """Facts gathered from what the other one said: all of it in `text`, the last utterance in `last`."""
+    latest = (text if last is None else last).lower()
+    facts: Facts = {name: True for name, pattern in _ASKED.items() if "?" in latest and re.search(pattern, latest)}
+    facts["asked"] = "?" in latest
+    lowered = text.lower()
+    for name, pattern in _TOPICS.items():
+        if re.search(pattern, lowered):
+            facts["on_" + name] = True
+    if match := _ECHO.search(text):
+        echo = match[1].lower()
+        if find_noun(echo) is None:
+            facts["echo"] = re.sub(r"^an? ", "the ", echo)
+            facts["an_echo"] = echo
+    colours = [word for word in re.findall(r"[a-z]+", latest) if word in COLOURS - {"light", "dark", "sky", "rose"}]
+    if colours:
+        facts["said_colour"] = colours[-1]
+    return facts

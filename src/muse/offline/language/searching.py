@@ -1,0 +1,70 @@
+"""From talk to a search, and from what a search finds to one item."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from muse.offline.language.items import MATERIALS, find_noun
+from muse.offline.language.words import COLOURS, PATTERN_WORDS, STOP
+
+_WORD = re.compile(r"[a-z][a-z'-]+")
+_LIMIT = 40
+
+
+def merge(last_query: str, history: Sequence[str]) -> str:
+    """The query after the user's last utterance: new wishes first, old ones kept unless taken back."""
+    said = [line.partition(": ")[2] for line in history if line.startswith("User (")]
+    if not last_query:
+        return " ".join(_content(" ".join(said))[:_LIMIT])
+    last = next((line for line in reversed(history) if line.startswith("User (")), "")
+    wish = last.partition(": ")[2]
+    if "(reject)" not in last:
+        return last_query
+    wanted, unwanted = split_wish(wish)
+    old = [word for word in last_query.split() if word not in unwanted]
+    if (noun := find_noun(" ".join(wanted))) is not None:
+        wanted = [*noun.word.split(), *wanted]
+        old = [word for word in old if find_noun(word) is None]
+    if any(word in COLOURS for word in wanted):
+        old = [word for word in old if word not in COLOURS]
+    return " ".join(list(dict.fromkeys([*wanted, *old]))[:_LIMIT])
+
+
+def split_wish(text: str) -> tuple[list[str], set[str]]:
+    """The words of a rejection that are wished for, and those that are turned down ("rather than", "not", "too")."""
+    wanted: list[str] = []
+    unwanted: set[str] = set()
+    for clause in re.split(r"[.;!?]|,| but | and ", text.lower()):
+        before, mark, after = _contrast(clause)
+        words = _content(before)
+        negative = re.search(r"\b(not|n't|isn't|aren't|don't|too|never|less|without|can't)\b|n't\b", before)
+        if negative and not re.search(r"\b(rather|prefer|instead|hoping|looking|after|want|need)\b", before):
+            unwanted |= set(words)
+        else:
+            wanted += words
+        unwanted |= set(_content(after)) if mark else set()
+    return [word for word in wanted if word not in unwanted], unwanted
+
+
+def _contrast(clause: str) -> tuple[str, str, str]:
+    match = re.search(r"\b(?:rather than|instead of|not|and not|over)\b", clause)
+    if match and match.start() > 0:
+        return clause[: match.start()], match[0], clause[match.end() :]
+    return clause, "", ""
+
+
+def best_candidate(query: str, candidates: Sequence[str]) -> int:
+    """The number of the candidate line that meets the query best: looks and materials weigh most, then rank."""
+    wishes = set(query.lower().split())
+    scores: list[float] = []
+    for rank, line in enumerate(candidates):
+        words = set(_WORD.findall(line.lower()))
+        met = wishes & words
+        strong = sum(word in COLOURS or word in PATTERN_WORDS or word in MATERIALS for word in met)
+        scores.append(2.0 * strong + len(met) - 0.3 * rank)
+    return scores.index(max(scores)) + 1
+
+
+def _content(text: str) -> list[str]:
+    return list(dict.fromkeys(word for word in _WORD.findall(text.lower()) if word not in STOP))
