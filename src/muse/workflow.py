@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
@@ -11,9 +12,7 @@ import grimp
 import yaml
 
 from muse import config
-from muse.core.files import write_text
-
-BESIDE = ("jinja", "yaml", "css", "js")  # files that a module may read from its own folder
+from muse.core.files import sha256_file, write_text
 
 
 class Workflow:
@@ -21,6 +20,7 @@ class Workflow:
 
     def __init__(self, overrides: Mapping[str, Any] | None = None) -> None:
         self.config = config.load(overrides)
+        self._digests: dict[Path, str] = {}
 
     @cached_property
     def _imports(self) -> grimp.ImportGraph:
@@ -31,18 +31,20 @@ class Workflow:
 
         Written only when its content changes, so a changed value reruns the rules that read it and no others.
         """
-        path = Path("work/config") / f"{step}.yaml"
         text = yaml.safe_dump({name: self.config[name] for name in sections}, sort_keys=True)
-        if not path.exists() or path.read_text(encoding="utf-8") != text:
-            write_text(path, text)
-        return str(path)
+        return _write_if_changed(Path("work/config") / f"{step}.yaml", text)
 
-    def sources(self, step: str) -> list[str]:
-        """Source files of a step: its module, all that it imports, and templates, word lists, assets beside them.
+    def sources(self, step: str) -> str:
+        """The file with the SHA-256 of each source file of a step: an input of the step's rule.
 
-        The offline model finds its tasks when it is asked, so a step that can plug it in depends on all of it.
+        Its sources are its module, all that it imports, and what lies beside those: templates, word lists, weights.
+        The offline model finds its tasks when it is asked, so a step that plugs it in depends on all of it. Written
+        only when its content changes, so an edit reruns the steps that use it, and a mere new date reruns none.
         """
-        entry = f"muse.steps.{step}"
+        digests = {str(path): self._digest(path) for path in sorted(self._sources(f"muse.steps.{step}"))}
+        return _write_if_changed(Path("work/sources") / f"{step}.json", json.dumps(digests, indent=1) + "\n")
+
+    def _sources(self, entry: str) -> set[Path]:
         names = {entry} | self._imports.find_upstream_modules(entry)
         if any(name.startswith("muse.offline.") for name in names):
             offline = self._imports.find_descendants("muse.offline")
@@ -51,5 +53,16 @@ class Workflow:
         for name in names:
             path = Path("src", *name.split("."))
             module = path / "__init__.py" if path.is_dir() else path.with_suffix(".py")
-            found |= {module, *(file for kind in BESIDE for file in module.parent.glob(f"*.{kind}"))}
-        return sorted(map(str, found))
+            found |= {module, *(file for file in module.parent.iterdir() if file.is_file() and file.suffix != ".py")}
+        return found
+
+    def _digest(self, path: Path) -> str:
+        if path not in self._digests:
+            self._digests[path] = sha256_file(path)
+        return self._digests[path]
+
+
+def _write_if_changed(path: Path, text: str) -> str:
+    if not path.exists() or path.read_text(encoding="utf-8") != text:
+        write_text(path, text)
+    return str(path)

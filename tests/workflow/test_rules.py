@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+
+from muse.core.files import sha256_file
 from workflow.dag import ROOT, Job
 
 
@@ -17,11 +20,22 @@ def test_every_rule_calls_the_step_of_its_name_and_logs(smoke_jobs: list[Job]) -
         assert job.benchmark, f"{job.rule} has no benchmark"
 
 
-def test_every_rule_has_its_step_configuration_and_all_its_sources_as_inputs(smoke_jobs: list[Job]) -> None:
+def test_every_rule_has_its_configuration_and_the_digests_of_its_sources_as_inputs(smoke_jobs: list[Job]) -> None:
     for job in _working(smoke_jobs):
-        step = f"src/muse/steps/{job.rule}.py"
-        assert step in job.inputs, f"{job.rule}: {step} is no input"
-        assert "src/muse/core/files.py" in job.inputs, job.rule
+        assert f"work/sources/{job.rule}.json" in job.inputs, job.rule
+        digests = json.loads((ROOT / f"work/sources/{job.rule}.json").read_text())
+        assert {f"src/muse/steps/{job.rule}.py", "src/muse/core/files.py"} <= set(digests), job.rule
+        assert all(sha256_file(ROOT / path) == digest for path, digest in digests.items())
+
+
+def test_only_steps_that_ask_a_model_depend_on_the_offline_one(smoke_jobs: list[Job]) -> None:
+    asking = {
+        job.rule
+        for job in _working(smoke_jobs)
+        if any("muse/offline/" in path for path in json.loads((ROOT / f"work/sources/{job.rule}.json").read_text()))
+    }
+    assert {"describe", "profiles", "converse", "optimize", "judge"} <= asking
+    assert asking.isdisjoint({"catalog", "index", "split", "release", "ratings", "paper"})
 
 
 def test_every_step_belongs_to_a_rule_or_to_people(smoke_jobs: list[Job]) -> None:

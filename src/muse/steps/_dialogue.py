@@ -11,7 +11,7 @@ from muse.core.files import read_jsonl
 from muse.core.records import Item, Profile
 from muse.dialogue.manager import STAGE, World
 from muse.dialogue.views import Shown
-from muse.steps._options import client
+from muse.steps._models import client
 
 
 def shard_of(profiles: Path, count: int, shard: str) -> list[Profile]:

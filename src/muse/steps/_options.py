@@ -1,4 +1,4 @@
-"""What the steps share: the type of a path option, and the client with the offline model behind it."""
+"""What the steps share: the type of a path option, and the step's configuration."""
 
 from __future__ import annotations
 
@@ -7,8 +7,6 @@ from pathlib import Path
 import click
 
 from muse.config import StepConfig
-from muse.llm.client import Client
-from muse.offline.transport import OfflineTransport
 
 FILE = click.Path(path_type=Path)
 
@@ -24,8 +22,3 @@ class ConfigOption(click.ParamType[StepConfig]):
 
 
 config = click.option("--config", required=True, type=ConfigOption(), help="Sections of the configuration.")
-
-
-def client(config: StepConfig, stage: str) -> Client:
-    """The way to the models for a step (its rule declares the sections `seed` and `llm`)."""
-    return Client(config.llm, seed=config.seed, stage=stage, transports={"offline": OfflineTransport()})

@@ -14,7 +14,8 @@ from muse.core.errors import MuseError
 from muse.core.files import read_jsonl, write_json, write_jsonl
 from muse.core.records import Item, Rejection
 from muse.llm.pool import for_each
-from muse.steps._options import FILE, client, config
+from muse.steps._models import client
+from muse.steps._options import FILE, config
 
 
 @click.command()

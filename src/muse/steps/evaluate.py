@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import get_args
 
 import click
 
 from muse.config import StepConfig
 from muse.core.files import read_jsonl, write_jsonl
 from muse.core.records import Item
-from muse.finetune.records import Example
+from muse.finetune.records import Condition, Example
 from muse.steps._options import FILE, config
 
 
@@ -22,6 +23,9 @@ from muse.steps._options import FILE, config
 @click.option("--examples", required=True, type=FILE, help="Folder of examples.")
 @click.option("--catalog", required=True, type=FILE, help="Described items, JSON lines.")
 @click.option("--images", required=True, type=FILE, help="Folder of their images.")
+@click.option(
+    "--condition", required=True, multiple=True, type=click.Choice(get_args(Condition)), help="How it is shown."
+)
 @click.option("--output", required=True, type=FILE, help="Output: what the model made of each example, JSON lines.")
 def main(
     *,
@@ -33,9 +37,10 @@ def main(
     examples: Path,
     catalog: Path,
     images: Path,
+    condition: tuple[Condition, ...],
     output: Path,
 ) -> None:
-    """Score a base as it is, a fine-tune also with blank pictures and without titles."""
+    """Score a base or a fine-tune on the test split, under each condition: full, blank pictures, no titles."""
     from muse.finetune import checkpoint
     from muse.finetune.base import encoder_for
     from muse.finetune.evaluate import Tested, evaluate
@@ -50,7 +55,7 @@ def main(
         loaded,
         encoder,
         read_jsonl(examples / "test.jsonl", Example),
-        ("full", "blank", "no title") if adapter else ("full",),
+        condition,
         settings.evaluation,
     )
     write_jsonl(output, scored)

@@ -15,7 +15,8 @@ from muse.llm.pool import for_each
 from muse.optimize import gathering
 from muse.optimize.optimizer import STAGE, optimize
 from muse.steps._dialogue import world
-from muse.steps._options import FILE, client
+from muse.steps._models import client
+from muse.steps._options import FILE
 from muse.steps._options import config as config_option
 
 

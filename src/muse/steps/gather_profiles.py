@@ -12,7 +12,8 @@ from muse.core.records import Item
 from muse.profiles.candidates import Candidate, Profiler
 from muse.profiles.reasons import check_reasons
 from muse.profiles.selection import select
-from muse.steps._options import FILE, client
+from muse.steps._models import client
+from muse.steps._options import FILE
 from muse.steps._options import config as config_option
 
 

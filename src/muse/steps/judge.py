@@ -21,7 +21,8 @@ from muse.quality import dialogues, tables
 from muse.quality.dialogues import Dialogue
 from muse.quality.judge.score import JudgeScore, judge
 from muse.quality.settings import JudgeSettings
-from muse.steps._options import FILE, client, config
+from muse.steps._models import client
+from muse.steps._options import FILE, config
 
 STAGE = "judge"
 

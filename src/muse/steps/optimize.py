@@ -12,7 +12,8 @@ from muse.core.files import read_jsonl, write_jsonl
 from muse.core.records import Conversation, Item, Rejection
 from muse.llm.pool import for_each
 from muse.optimize.optimizer import STAGE, optimize
-from muse.steps._options import FILE, client
+from muse.steps._models import client
+from muse.steps._options import FILE
 from muse.steps._options import config as config_option
 
 

@@ -11,7 +11,8 @@ from muse.core.files import read_jsonl, write_jsonl
 from muse.core.records import Item
 from muse.profiles.candidates import Profiler
 from muse.profiles.reasons import check_reasons
-from muse.steps._options import FILE, client
+from muse.steps._models import client
+from muse.steps._options import FILE
 from muse.steps._options import config as config_option
 
 

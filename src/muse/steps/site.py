@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from hashlib import sha256
 from pathlib import Path
 
 import click
 
 from muse.catalog import images as pictures
 from muse.config import StepConfig
-from muse.core import escape
 from muse.core.errors import RecordRejected
 from muse.core.files import read_json, read_jsonl, replacing
 from muse.core.progress import track
 from muse.core.records import Item
+from muse.dataset.names import portable
 from muse.dataset.site.pages import Content, files, pictured
 from muse.steps._options import FILE, config
 from muse.steps._splits import read_splits, splits_option
@@ -59,15 +58,6 @@ def _write_pictures(
         except RecordRejected as verdict:
             click.echo(f"item {item_id!r}: {verdict.message}: shown without a picture", err=True)
             continue
-        written[item_id] = f"images/{_file_name(item_id)}.jpg"
+        written[item_id] = f"images/{portable(item_id)}.jpg"
         (folder / written[item_id]).write_bytes(picture)
     return written
-
-
-def _file_name(item_id: str) -> str:
-    """The id where it is a portable file name, else what is left of it and its digest: two ids never share a file."""
-    safe = escape.file_name(item_id)
-    # Lower case only: on some file systems A.jpg and a.jpg are one file.
-    if safe == item_id == item_id.lower():
-        return safe
-    return f"{safe.lower()[:40]}-{sha256(item_id.encode()).hexdigest()[:12]}"
