@@ -13,7 +13,7 @@ from muse.core.records import Conversation
 MUSE, BEFORE = "muse", "muse before rewriting"
 TOKENIZER = "sacrebleu 13a, lower-cased"
 
-_tokenizer: Callable[[str], str] = Tokenizer13a()  # type: ignore[no-untyped-call]
+_tokenizer: Callable[[str], str] = Tokenizer13a()
 
 
 @dataclass(frozen=True)

@@ -8,16 +8,9 @@ from hypothesis import strategies as st
 
 from muse.quality.ratings import agreement
 from muse.quality.settings import ResamplingSettings
+from quality.ratings.drawn import scores
 
 NAN = np.nan
-
-
-def scores(seed: int, raters: int, units: int, missing: float) -> np.ndarray:
-    random = np.random.default_rng(seed)
-    truth = random.normal(3, 1, units)
-    drawn = np.clip(np.rint(truth + random.normal(0, 1, (raters, units))), 1, 5)
-    drawn[random.random(drawn.shape) < missing] = NAN
-    return drawn
 
 
 @settings(deadline=None, max_examples=40)

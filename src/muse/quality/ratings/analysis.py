@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
+
 from muse.core.seeding import generator
-from muse.quality.ratings import agreement, means
+from muse.quality.ratings import agreement, means, reliability
+from muse.quality.ratings.compare import compare
 from muse.quality.ratings.table import Ratings
 from muse.quality.settings import ResamplingSettings
 
@@ -13,7 +16,7 @@ STAGE = "ratings"
 
 
 def analyse(ratings: Ratings, resampling: ResamplingSettings, seed: int, *, raters_known: bool) -> dict[str, Any]:
-    """Means and agreement, by dimension."""
+    """Means, agreement and the comparison of systems, by dimension."""
     frame = ratings.frame
     return {
         "ratings": int(frame["score"].notna().sum()),
@@ -33,14 +36,25 @@ def analyse(ratings: Ratings, resampling: ResamplingSettings, seed: int, *, rate
             for system in ratings.systems
         ],
         "agreement": {dimension: _agreement(ratings, dimension, resampling, seed) for dimension in ratings.dimensions},
+        "comparison": {
+            dimension: compare(ratings, dimension, resampling, seed, raters_known=raters_known)
+            for dimension in ratings.dimensions
+        },
     }
 
 
 def _agreement(ratings: Ratings, dimension: str, resampling: ResamplingSettings, seed: int) -> dict[str, Any]:
     scores = ratings.panel(dimension).matrix()
-    return {
-        f"alpha_{level}": agreement.alpha(
-            scores, level, generator(seed, STAGE, f"alpha/{level}/{dimension}"), resampling
-        ).model_dump()
+
+    def random(name: str) -> np.random.Generator:
+        return generator(seed, STAGE, f"{name}/{dimension}")
+
+    found = {
+        f"alpha_{level}": agreement.alpha(scores, level, random(f"alpha/{level}"), resampling)
         for level in agreement.LEVELS
     }
+    found |= reliability.icc(scores, random("icc"), resampling)
+    found["fleiss_kappa"] = reliability.fleiss(scores, random("fleiss"), resampling)
+    found["weighted_kappa"] = reliability.weighted_kappa(scores, random("kappa"), resampling)
+    found["leave_one_out_rho"] = reliability.leave_one_out(scores, random("leave-one-out"), resampling)
+    return {name: value.model_dump() for name, value in found.items()}

@@ -33,8 +33,9 @@ def crossed(
 
     Items and raters are resampled each on their own, whole clusters at a time, the same rater with the same weight in
     every system (and an item that several systems share likewise, so that what is common cancels in a difference). The
-    deviations of the two are spread by sqrt(n / (n - 1)) and added; noise is thereby counted twice, which is little
-    beside the two (the pigeonhole bootstrap of Owen 2007 counts it three times). The interval is an expanded percentile
+    deviations of the two are spread by sqrt(n / (n - 1)) and added; what a single score brings is then counted twice,
+    so they are drawn together to the variance V(items) + V(raters) - V(scores) (two-way clustering of Cameron, Gelbach
+    and Miller 2011, equation 2.11), but to no less than the greater of the two. The interval is an expanded percentile
     interval with Satterthwaite's degrees of freedom for the two variances.
 
     `raters_known=False`: a rater's name is a place in the file, not a person (as the slots of FED): items alone are
@@ -53,9 +54,17 @@ def crossed(
     deviations = np.sum([draws for draws, _ in parts], axis=0)
     variances = [float(np.nanvar(draws)) for draws, _ in parts]
     total = sum(variances)
+    if len(parts) > 1 and total > 0:
+        deviations = deviations * np.sqrt(max(total - _score_variance(panels, contrast), *variances) / total)
     spread = sum(variance**2 / (units - 1) for variance, (_, units) in zip(variances, parts, strict=True))
     df = total**2 / spread if spread > 0 else np.inf
     return estimate.from_draws(value, value + deviations, n, resampling.confidence, df)
+
+
+def _score_variance(panels: Sequence[Panel], contrast: Sequence[float]) -> float:
+    """Variance of the contrast if every score were drawn on its own."""
+    each = [((panel.score - panel.score.mean()) ** 2).sum() / len(panel.score) ** 2 for panel in panels]
+    return float(np.square(contrast) @ np.array(each))
 
 
 def _contrast(means: Floats, contrast: Sequence[float]) -> Floats:

@@ -1,0 +1,232 @@
+"""Systems compared on one dimension: two models of the scores, rank tests, pairs with effect sizes, and power."""
+
+from __future__ import annotations
+
+import warnings
+from itertools import combinations
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from scipy import stats
+from statsmodels.formula.api import mixedlm
+from statsmodels.miscmodels.ordinal_model import OrderedModel
+from statsmodels.stats.multitest import multipletests
+from statsmodels.tools.sm_exceptions import ConvergenceWarning
+
+from muse.core.seeding import generator
+from muse.quality.estimate import Estimate, Floats
+from muse.quality.ratings import means
+from muse.quality.ratings.table import SEPARATOR, Ratings
+from muse.quality.settings import ResamplingSettings
+
+STAGE = "compare-systems"
+MIN_BLOCKS = 5
+POWER = 0.8
+
+
+def compare(
+    ratings: Ratings, dimension: str, resampling: ResamplingSettings, seed: int, *, raters_known: bool
+) -> dict[str, Any]:
+    """{"pairs", "mixed_model", "cumulative_link", "rank_test"}; a part that can't be done is {"reason": why}.
+
+    p values of pairs are Holm-corrected over the pairs of this dimension (`p`), the raw ones stand beside (`p_raw`).
+    """
+    rows = ratings.frame[(ratings.frame["dimension"] == dimension) & ratings.frame["score"].notna()]
+    if rows["system"].nunique() < 2:
+        reason = {"reason": "one system only: nothing to compare"}
+        return {"pairs": [], "mixed_model": reason, "cumulative_link": reason, "rank_test": reason}
+    if rows["score"].nunique() < 2:
+        reason = {"reason": "all scores are equal"}
+        return {"pairs": [], "mixed_model": reason, "cumulative_link": reason, "rank_test": reason}
+    return {
+        "pairs": _pairs(ratings, dimension, resampling, seed, raters_known=raters_known),
+        "mixed_model": mixed_model(rows, raters_known=raters_known),
+        "cumulative_link": cumulative_link(rows, raters_known=raters_known),
+        "rank_test": rank_test(rows, raters_known=raters_known),
+    }
+
+
+def _pairs(
+    ratings: Ratings, dimension: str, resampling: ResamplingSettings, seed: int, *, raters_known: bool
+) -> list[dict[str, Any]]:
+    found = []
+    for first, second in combinations(ratings.systems, 2):
+        panels = [ratings.panel(dimension, system) for system in (first, second)]
+        random = generator(seed, STAGE, f"{dimension}/{first}/{second}")
+        difference = means.crossed(panels, [1.0, -1.0], random, resampling, raters_known=raters_known)
+        one, other = panels[0].score, panels[1].score
+        found.append(
+            {"first": first, "second": second, "difference": difference.model_dump()}
+            | {"cliffs_delta": cliffs_delta(one, other), "hedges_g": hedges_g(one, other)}
+            | {"detectable_difference": detectable(difference, resampling.confidence)}
+        )
+    return found
+
+
+def detectable(difference: Estimate, confidence: float) -> float | None:
+    """The least true difference that this sample finds with power .8: (z_confidence + z_.8) standard errors.
+
+    The standard error is half the interval's width over z_confidence. None without an interval.
+    """
+    if difference.low is None or difference.high is None:
+        return None
+    level = float(stats.norm.ppf(0.5 + confidence / 2))
+    error = (difference.high - difference.low) / 2 / level
+    return float(level + stats.norm.ppf(POWER)) * error
+
+
+def cliffs_delta(first: Floats, second: Floats) -> float | None:
+    """P(x > y) - P(x < y) for scores of the two systems (Cliff 1993). None without scores."""
+    if not len(first) or not len(second):
+        return None
+    statistic = stats.mannwhitneyu(first, second).statistic
+    return float(2 * statistic / (len(first) * len(second)) - 1)
+
+
+def hedges_g(first: Floats, second: Floats) -> float | None:
+    """Standardised mean difference with Hedges' (1981) correction. None where nothing varies."""
+    n, m = len(first), len(second)
+    if n < 2 or m < 2:
+        return None
+    pooled = np.sqrt(((n - 1) * np.var(first, ddof=1) + (m - 1) * np.var(second, ddof=1)) / (n + m - 2))
+    if pooled == 0:
+        return None
+    return float((np.mean(first) - np.mean(second)) / pooled * (1 - 3 / (4 * (n + m) - 9)))
+
+
+def mixed_model(rows: pd.DataFrame, *, raters_known: bool) -> dict[str, Any]:
+    """Linear mixed model by `statsmodels`: score ~ system (+ rater), items random, REML; Wald tests of the pairs.
+
+    Raters are fixed effects: few, and systems are compared within them. Raters who are no persons are left out.
+    """
+    frame = rows.assign(unit=_unit(rows))
+    formula = "score ~ C(system)" + (" + C(rater)" if raters_known and rows["rater"].nunique() > 1 else "")
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", ConvergenceWarning)
+        try:
+            fit = mixedlm(formula, frame, groups=frame["unit"]).fit(reml=True)
+        except (ConvergenceWarning, np.linalg.LinAlgError, ValueError) as problem:
+            return {"reason": f"the model could not be fitted: {problem}"}
+    names = {system: f"C(system)[T.{system}]" for system in sorted(set(rows["system"]))[1:]}
+    found = _wald(fit.params, fit.cov_params(), names, sorted(set(rows["system"])))
+    if found is None:
+        return {"reason": "the model could not be fitted: its covariance is not defined"}
+    return {
+        "formula": formula + " + (1 | item)",
+        "pairs": found,
+        "item_sd": float(np.sqrt(np.asarray(fit.cov_re)[0, 0])),
+        "residual_sd": float(np.sqrt(fit.scale)),
+    }
+
+
+def cumulative_link(rows: pd.DataFrame, *, raters_known: bool) -> dict[str, Any]:
+    """Proportional-odds model by `statsmodels`: logit P(score > k) = system (+ rater), errors clustered by item."""
+    columns = ["system", "rater"] if raters_known and rows["rater"].nunique() > 1 else ["system"]
+    design = pd.get_dummies(rows[columns], drop_first=True).astype(float)
+    clusters = pd.factorize(_unit(rows))[0]
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", ConvergenceWarning)
+        try:
+            fit = OrderedModel(rows["score"].astype(int), design, distr="logit").fit(
+                method="bfgs", disp=False, maxiter=500, cov_type="cluster", cov_kwds={"groups": clusters}
+            )
+        except (ConvergenceWarning, np.linalg.LinAlgError, ValueError) as problem:
+            return {"reason": f"the model could not be fitted: {problem}"}
+    systems = sorted(set(rows["system"]))
+    found = _wald(fit.params, fit.cov_params(), {system: f"system_{system}" for system in systems[1:]}, systems)
+    if found is None:
+        return {"reason": "the model could not be fitted: its covariance is not defined"}
+    for pair in found:
+        pair["odds_ratio"] = float(np.exp(pair["difference"]))
+    return {"formula": f"logit P(score > k) ~ {' + '.join(columns)}, errors clustered by item", "pairs": found}
+
+
+def _wald(
+    params: pd.Series[float], covariance: pd.DataFrame, names: dict[str, str], systems: list[str]
+) -> list[dict[str, Any]] | None:
+    """Differences of systems with standard errors and Holm-corrected p values; the first system is the reference."""
+    pairs: list[dict[str, Any]] = []
+    places = {name: place for place, name in enumerate(params.index)}
+    spread = covariance.loc[params.index, params.index].to_numpy()
+    for first, second in combinations(systems, 2):
+        contrast = np.zeros(len(params))
+        for system, sign in ((first, 1.0), (second, -1.0)):
+            if system in names:
+                contrast[places[names[system]]] += sign
+        difference = float(contrast @ params.to_numpy())
+        variance = float(contrast @ spread @ contrast)
+        if not np.isfinite(variance) or variance <= 0:
+            return None
+        error = float(np.sqrt(variance))
+        p_raw = float(2 * stats.norm.sf(abs(difference) / error))
+        pairs.append({"first": first, "second": second, "difference": difference, "error": error, "p_raw": p_raw})
+    return _holm(pairs)
+
+
+def rank_test(rows: pd.DataFrame, *, raters_known: bool) -> dict[str, Any]:
+    """Friedman's test where systems meet in blocks, else Kruskal and Wallis's; post-hoc pairs with Holm's correction.
+
+    Blocks are items that all systems share, else raters who scored all systems (at least five); post-hoc by Wilcoxon's
+    signed ranks, effect Kendall's W. Without blocks: item means, post-hoc by Mann and Whitney, effect epsilon squared.
+    """
+    systems = sorted(set(rows["system"]))
+    for kind in ["item"] + (["rater"] if raters_known else []):
+        table = rows.pivot_table(index=kind, columns="system", values="score", aggfunc="mean").dropna()
+        if len(table) >= MIN_BLOCKS and list(table.columns) == systems:
+            return _blocked(table, systems, kind)
+    groups = {system: part.groupby("item")["score"].mean().to_numpy() for system, part in rows.groupby("system")}
+    if len(np.unique(np.concatenate(list(groups.values())))) < 2:
+        return {"reason": "all scores are equal"}
+    kruskal = stats.kruskal(*groups.values())
+    statistic, p = float(kruskal.statistic), float(kruskal.pvalue)
+    n = sum(map(len, groups.values()))
+    pairs = [
+        {"first": a, "second": b, "p_raw": float(stats.mannwhitneyu(groups[a], groups[b]).pvalue)}
+        for a, b in combinations(systems, 2)
+    ]
+    return {
+        "test": "Kruskal-Wallis over item means",
+        "n": n,
+        "statistic": statistic,
+        "p": p,
+        "effect": {"name": "epsilon squared", "value": statistic / (n - 1)},
+        "pairs": _holm(pairs),
+    }
+
+
+def _blocked(table: pd.DataFrame, systems: list[str], kind: str) -> dict[str, Any]:
+    columns = [table[system].to_numpy() for system in systems]
+    if all(np.array_equal(columns[0], column) for column in columns[1:]):
+        return {"reason": "the systems' scores are equal in every block"}
+    pairs = [
+        {"first": a, "second": b, "p_raw": _signed_ranks((table[a] - table[b]).to_numpy())}
+        for a, b in combinations(systems, 2)
+    ]
+    if len(systems) == 2:
+        return {"test": f"Wilcoxon signed ranks over {kind}s", "n": len(table), "p": pairs[0]["p_raw"]} | {
+            "pairs": _holm(pairs)
+        }
+    statistic, p = stats.friedmanchisquare(*columns)
+    return {
+        "test": f"Friedman over {kind}s",
+        "n": len(table),
+        "statistic": float(statistic),
+        "p": float(p),
+        "effect": {"name": "Kendall's W", "value": float(statistic / (len(table) * (len(systems) - 1)))},
+        "pairs": _holm(pairs),
+    }
+
+
+def _signed_ranks(differences: Floats) -> float:
+    # The normal approximation: scipy's exact p with ties is a permutation of seconds for a dozen blocks.
+    return float(stats.wilcoxon(differences, zero_method="zsplit", method="approx").pvalue)
+
+
+def _holm(pairs: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    corrected = multipletests([pair["p_raw"] for pair in pairs], method="holm")[1]
+    return [pair | {"p": float(p)} for pair, p in zip(pairs, corrected, strict=True)]
+
+
+def _unit(rows: pd.DataFrame) -> pd.Series[str]:
+    return rows["system"] + SEPARATOR + rows["item"]
