@@ -6,14 +6,17 @@ import json
 from pathlib import Path
 from typing import Any
 
+import yaml
 from support import catalog, conversation, profile
 
+from muse.config import load
 from muse.core.files import write_json, write_jsonl
 from muse.core.records import Conversation, Item, Reason
 from muse.dataset.settings import SplitSettings
 from muse.dataset.splits import SPLITS, leakage
 from muse.dataset.statistics import statistics_of
 
+ROOT = Path(__file__).parents[2]
 SCRIPT = "<script>document.title='taken'</script>"
 SLASHED = "a/b/../2"
 ARABIC = "قميص قطني أزرق"
@@ -61,12 +64,7 @@ def write_all(folder: Path) -> dict[str, Path]:
         path = folder / "examples" / f"{name}.jsonl"
         path.parent.mkdir(exist_ok=True)
         path.write_text("\n".join(lines) + "\n")
-    settings_file = folder / "config.yaml"
-    settings_file.write_text(
-        "dataset:\n  split: {validation: 0.1, test: 0.1, near_duplicate: 0.5}\n"
-        "  release: {name: MUSE test, version: 1.0.0, licence: apache-2.0, date_published: '2024-12-24'}\n"
-        "  site: {picture_px: 64, shard: 5}\n"
-    )
+    settings_file = configured(folder / "config.yaml")
     return {
         "config": settings_file,
         "splits": folder / "splits",
@@ -77,6 +75,15 @@ def write_all(folder: Path) -> dict[str, Path]:
         "statistics": folder / "statistics.json",
         "leakage": folder / "leakage.json",
     }
+
+
+def configured(path: Path, **changes: Any) -> Path:
+    """The project's own sections `catalog` and `dataset`, small, with changes to `dataset`."""
+    values = load({"scale": "smoke"}, ROOT / "config")
+    dataset = {**values["dataset"], "site": {"picture_px": 64, "shard": 5}, **changes}
+    catalog = {**values["catalog"], "image_size_px": 64}
+    path.write_text(yaml.safe_dump({"dataset": dataset, "catalog": catalog}))
+    return path
 
 
 def example(task: str, split: str) -> dict[str, Any]:

@@ -82,3 +82,60 @@ rule release:
         "muse release --config {input.config} --splits data/splits --catalog {input.described}"
         " --images {input.images} --profiles {input.profiles} --examples {input.examples}"
         " --statistics {input.statistics} --leakage {input.leakage} --output {output.release} 2> {log}"
+
+
+rule export:
+    input:
+        src=sources("export"),
+        conversations="data/conversations.jsonl",
+        described="data/catalog/described.jsonl",
+        images="data/catalog/images",
+    output:
+        export=directory("data/authors-format"),
+    log:
+        "work/logs/export.log",
+    benchmark:
+        "work/benchmarks/export.tsv"
+    shell:
+        "muse export --conversations {input.conversations} --catalog {input.described} --images {input.images}"
+        " --output {output.export} 2> {log}"
+
+
+if MUSE.config["dataset"]["source"] == "import":
+
+    # Takes the place of the rules that generate: the same files, read instead of made.
+    ruleorder: import_dataset > catalog
+    ruleorder: import_dataset > describe
+    ruleorder: import_dataset > gather_profiles
+    ruleorder: import_dataset > gather_conversations
+
+    rule import_dataset:
+        input:
+            config=step_config("import_dataset", "dataset", "catalog"),
+            src=sources("import_dataset"),
+            folder=MUSE.config["dataset"]["import_folder"],
+        output:
+            catalog="data/catalog/items.jsonl",
+            images=directory("data/catalog/images"),
+            truth="data/catalog/truth.json",
+            items_quarantine="data/catalog/quarantine.jsonl",
+            described="data/catalog/described.jsonl",
+            categories="data/catalog/categories.json",
+            described_quarantine="data/catalog/described.quarantine.jsonl",
+            profiles="data/profiles.jsonl",
+            profiles_quarantine="data/profiles.quarantine.jsonl",
+            profile_counts="results/dataset/profiles.json",
+            conversations="data/conversations.jsonl",
+            quarantine="data/conversations.quarantine.jsonl",
+            report="results/dataset/generation.json",
+        log:
+            "work/logs/import_dataset.log",
+        benchmark:
+            "work/benchmarks/import_dataset.tsv"
+        shell:
+            "muse import-dataset --config {input.config} --catalog {output.catalog} --described {output.described}"
+            " --images {output.images} --categories {output.categories} --profiles {output.profiles}"
+            " --conversations {output.conversations} --quarantine {output.quarantine} --report {output.report} 2> {log}"
+            " && echo '{{}}' > {output.truth} && echo '{{}}' > {output.profile_counts}"
+            " && : > {output.items_quarantine} && : > {output.described_quarantine}"
+            " && : > {output.profiles_quarantine}"

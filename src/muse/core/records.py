@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 Action = Literal["chit-chat", "recommend", "reject", "accept"]
 Speaker = Literal["user", "assistant"]
 Opening = Literal["text", "multimodal"]
-Reached = Literal["retrieved", "revealed", "not reached"]
+Reached = Literal["retrieved", "revealed", "not reached", "unknown"]  # unknown: an import does not say
 Split = Literal["train", "validation", "test"]
 
 

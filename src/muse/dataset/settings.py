@@ -39,8 +39,13 @@ class ReleaseSettings(Settings):
 
 
 class DatasetSettings(Settings):
-    """Where the conversations come from and how they are published."""
+    """Where the conversations come from and how they are published.
 
+    With the source `import`, a folder in the authors' format takes the place of catalog, profiles and conversations.
+    """
+
+    source: Literal["generated", "import"]
+    import_folder: str
     split: SplitSettings
     release: ReleaseSettings
     site: SiteSettings
