@@ -2,11 +2,29 @@
 FINETUNE = MUSE.config["finetune"]
 FINETUNE_MODELS = list(FINETUNE["models"])
 FINETUNE_RUNS = [f"seed{seed}" for seed in FINETUNE["seeds"]]
+FINETUNE_MORE = [f"seed{seed}" for seed in FINETUNE["more_seeds"]]
+FINETUNE_CURVE = [f"seed{FINETUNE['seeds'][0]}-share{share}" for share in FINETUNE["shares_percent"]]
+
+
+def finetune_run(wildcards):
+    """Seed and share of the training conversations from a run's name, as in seed1 or seed1-share10 (per cent)."""
+    seed, _, percent = wildcards.run.removeprefix("seed").partition("-share")
+    return f"--seed {seed} --share {int(percent or 100) / 100}"
+
+
+def finetune_conditions(wildcards):
+    """Pictures and titles are taken away from whole runs alone."""
+    conditions = ["full"] if wildcards.run == "base" or "-share" in wildcards.run else ["full", "blank", "no-title"]
+    return " ".join(f"--condition {condition}" for condition in conditions)
+
+
+def finetune_scores(*runs):
+    return expand("results/finetune/scores/{model}/{run}.jsonl", model=FINETUNE_MODELS, run=runs)
 
 
 wildcard_constraints:
     model=r"[a-z0-9][a-z0-9.-]*",
-    seed=r"\d+",
+    run=r"seed\d+(-share\d+)?",
 
 
 rule examples:
@@ -60,16 +78,18 @@ rule finetune:
         catalog="data/catalog/described.jsonl",
         images="data/catalog/images",
     output:
-        adapter=directory("data/finetune/models/{model}/seed{seed}"),
+        adapter=directory("data/finetune/models/{model}/{run}"),
+    params:
+        run=finetune_run,
     log:
-        "work/logs/finetune-{model}-seed{seed}.log",
+        "work/logs/finetune-{model}-{run}.log",
     benchmark:
-        "work/benchmarks/finetune-{model}-seed{seed}.tsv"
+        "work/benchmarks/finetune-{model}-{run}.tsv"
     threads: FINETUNE["threads"]
     shell:
-        "muse finetune --config {input.config} --base {input.base} --seed {wildcards.seed} --share 1"
+        "muse finetune --config {input.config} --base {input.base} {params.run}"
         " --examples {input.examples} --catalog {input.catalog} --images {input.images}"
-        " --work work/finetune/{wildcards.model}/seed{wildcards.seed} --output {output.adapter} 2> {log}"
+        " --work work/finetune/{wildcards.model}/{wildcards.run} --output {output.adapter} 2> {log}"
 
 
 rule evaluate_base:
@@ -89,7 +109,7 @@ rule evaluate_base:
     threads: FINETUNE["threads"]
     shell:
         "muse evaluate --config {input.config} --model {wildcards.model} --run base --base {input.base}"
-        " --examples {input.examples} --catalog {input.catalog} --images {input.images}"
+        " --examples {input.examples} --catalog {input.catalog} --images {input.images} --condition full"
         " --output {output.scores} 2> {log}"
 
 
@@ -98,30 +118,48 @@ rule evaluate:
         config=step_config("evaluate", "seed", "finetune"),
         src=sources("evaluate"),
         base="data/finetune/models/{model}/base",
-        adapter="data/finetune/models/{model}/seed{seed}",
+        adapter="data/finetune/models/{model}/{run}",
         examples="data/finetune/examples",
         catalog="data/catalog/described.jsonl",
         images="data/catalog/images",
     output:
-        scores="results/finetune/scores/{model}/seed{seed}.jsonl",
+        scores="results/finetune/scores/{model}/{run}.jsonl",
+    params:
+        conditions=finetune_conditions,
     log:
-        "work/logs/evaluate-{model}-seed{seed}.log",
+        "work/logs/evaluate-{model}-{run}.log",
     benchmark:
-        "work/benchmarks/evaluate-{model}-seed{seed}.tsv"
+        "work/benchmarks/evaluate-{model}-{run}.tsv"
     threads: FINETUNE["threads"]
     shell:
-        "muse evaluate --config {input.config} --model {wildcards.model} --run seed{wildcards.seed}"
+        "muse evaluate --config {input.config} --model {wildcards.model} --run {wildcards.run}"
         " --base {input.base} --adapter {input.adapter} --examples {input.examples} --catalog {input.catalog}"
-        " --images {input.images} --output {output.scores} 2> {log}"
+        " --images {input.images} {params.conditions} --output {output.scores} 2> {log}"
+
+
+rule baselines:
+    input:
+        config=step_config("baselines", "seed", "finetune"),
+        src=sources("baselines"),
+        examples="data/finetune/examples",
+        catalog="data/catalog/described.jsonl",
+        index="data/catalog/index",
+    output:
+        scores="results/finetune/scores/baselines.jsonl",
+    log:
+        "work/logs/baselines.log",
+    benchmark:
+        "work/benchmarks/baselines.tsv"
+    shell:
+        "muse baselines --config {input.config} --examples {input.examples} --catalog {input.catalog}"
+        " --index {input.index} --output {output.scores} 2> {log}"
 
 
 rule finetune_summary:
     input:
         config=step_config("finetune_summary", "seed", "finetune"),
         src=sources("finetune_summary"),
-        scores=expand(
-            "results/finetune/scores/{model}/{run}.jsonl", model=FINETUNE_MODELS, run=["base", *FINETUNE_RUNS]
-        ),
+        scores=["results/finetune/scores/baselines.jsonl", *finetune_scores("base", *FINETUNE_RUNS)],
         examples="data/finetune/examples",
         catalog="data/catalog/described.jsonl",
         truth="data/catalog/truth.json",
@@ -142,7 +180,23 @@ rule finetune_summary:
         " --response {output.response} --comparisons {output.comparisons} --summary {output.summary} 2> {log}"
 
 
-# All of the fine-tuning evaluations.
-rule finetune_all:
+rule finetune_more:
     input:
-        rules.finetune_summary.output,
+        config=step_config("finetune_more", "seed", "finetune"),
+        src=sources("finetune_more"),
+        scores=finetune_scores("base", *FINETUNE_RUNS, *FINETUNE_MORE, *FINETUNE_CURVE),
+        examples="data/finetune/examples",
+        catalog="data/catalog/described.jsonl",
+        truth="data/catalog/truth.json",
+    output:
+        seeds="results/finetune/seeds.csv",
+        curve="results/finetune/curve.csv",
+    params:
+        scores=lambda wildcards, input: " ".join(f"--scores {path}" for path in input.scores),
+    log:
+        "work/logs/finetune_more.log",
+    benchmark:
+        "work/benchmarks/finetune_more.tsv"
+    shell:
+        "muse finetune-more --config {input.config} {params.scores} --examples {input.examples}"
+        " --catalog {input.catalog} --truth {input.truth} --seeds {output.seeds} --curve {output.curve} 2> {log}"

@@ -31,7 +31,7 @@ def evaluate(
     """One record for each condition and example, in that order."""
     scored: list[Scored] = []
     for condition in conditions:
-        shelf = replace(encoder.shelf, blank=condition == "blank", titles=condition != "no title")
+        shelf = replace(encoder.shelf, blank=condition == "blank", titles=condition != "no-title")
         seen = replace(encoder, shelf=shelf)
         label = f"{who.model} {who.run}, {condition}"
         scored += _ranked(who, checkpoint, seen, [e for e in examples if e.candidates], condition, settings, label)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from muse.core.records import Conversation, Split
+from muse.core.records import Conversation, Split, Turn
 from muse.core.seeding import generator
 from muse.finetune.candidates import Candidates
 from muse.finetune.records import Example, Utterance
@@ -31,7 +31,7 @@ def recommendation(conversation: Conversation, split: Split, candidates: Candida
             said = " ".join(past.text for past in before if past.speaker == "user")
             if not said:
                 return None
-            shown = {item for past in before for item in past.items}
+            shown = _shown(before)
             return Example(
                 example_id=f"{conversation.conversation_id}-recommend",
                 task="recommend",
@@ -42,6 +42,7 @@ def recommendation(conversation: Conversation, split: Split, candidates: Candida
                 dialogue=tuple(Utterance(speaker=past.speaker, text=past.text) for past in before),
                 text=said,
                 candidates=candidates.around(target, exclude=shown) if candidates else (),
+                shown=shown,
             )
     return None
 
@@ -60,6 +61,7 @@ def responses(conversation: Conversation, split: Split) -> Iterator[Example]:
                 dialogue=tuple(Utterance(speaker=past.speaker, text=past.text) for past in conversation.turns[:number]),
                 text=turn.text,
                 candidates=(),
+                shown=_shown(conversation.turns[:number]),
             )
 
 
@@ -73,3 +75,7 @@ def examples(
         made += [ranked] if ranked else []
         made += responses(conversation, split)
     return made
+
+
+def _shown(turns: Sequence[Turn]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(item for turn in turns for item in turn.items))

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from muse.core.records import Item
 
-CHECKED = ("colour", "pattern", "garment")
+# Attribute to the names it has among a rendered item's true attributes.
+CHECKED = {"colour": ("colour", "second_colour"), "pattern": ("pattern",), "garment": ("garment",)}
 _PRICE = re.compile(r"\$\s?(\d+(?:,\d{3})*(?:\.\d{1,2})?)")
 _PARTS = re.compile(r",\s*|\s+and\s+|\s*/\s*")
 
@@ -27,7 +28,11 @@ class Facts:
     def of(cls, truth: Mapping[str, Mapping[str, str]]) -> Facts:
         """From the catalog's true attributes; an attribute that no item has is not checked."""
         true = {
-            item_id: {name: values(given[name]) for name in CHECKED if given.get(name)}
+            item_id: {
+                name: frozenset().union(*(values(given.get(source, "")) for source in sources))
+                for name, sources in CHECKED.items()
+                if given.get(sources[0])
+            }
             for item_id, given in truth.items()
         }
         every = {name: {value for each in true.values() for value in each.get(name, ())} for name in CHECKED}
@@ -43,12 +48,14 @@ class Facts:
     def check(self, reply: str, reference: str, item: Item) -> dict[str, float]:
         """Of one reply: shares of true statements, and what it leaves unsaid.
 
-        An attribute counts where the reply or the reference states it. `attribute_accuracy` is the share of those
+        What the title names is true as well ("Dress Shirt" is no dress). An attribute counts where the reply or the reference states it. `attribute_accuracy` is the share of those
         that the reply states and of which all its values hold: silence and falsehood both cost. `stated` is the
         number that the reply states, `false` the number of those that do not hold. Without anything to count the
         accuracy is left out.
         """
-        true: dict[str, frozenset[str]] = dict(self.true.get(item.item_id, {}))
+        title = self.stated(item.title)
+        known = self.true.get(item.item_id, {})
+        true = {name: known[name] | title.get(name, frozenset()) for name in known}
         if item.price is not None:
             true["price"] = frozenset({f"{item.price:.2f}"})
         said, expected = self.stated(reply), self.stated(reference)

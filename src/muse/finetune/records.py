@@ -35,9 +35,10 @@ class Example(Record):
     dialogue: tuple[Utterance, ...]
     text: str
     candidates: tuple[str, ...]
+    shown: tuple[str, ...] = Field(description="items of the dialogue before, in the order of their first mention")
 
 
-Condition = Literal["full", "blank", "no title"]
+Condition = Literal["full", "blank", "no-title"]
 
 
 class Scored(Record):

@@ -80,13 +80,16 @@ class EvaluationSettings(Settings):
     batch_size: int
     new_tokens: int
     resamples: int
+    ridge: float = Field(gt=0, description="penalty of the dual encoder's map from text to pictures")
 
 
 class FinetuneSettings(Settings):
     """Models, tasks, training and evaluation."""
 
     models: dict[str, ModelSettings]
-    seeds: tuple[int, ...]
+    seeds: tuple[int, ...] = Field(min_length=1)
+    more_seeds: tuple[int, ...] = Field(description="further seeds, of the target finetune_more")
+    shares_percent: tuple[int, ...] = Field(description="learning curve: shares of the training conversations")
     device: Literal["cpu", "cuda"]
     threads: int
     precision: Literal["float32", "bfloat16"]

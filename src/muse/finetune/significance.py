@@ -60,13 +60,13 @@ def holm(p_values: Sequence[float]) -> list[float]:
     return [float(value) for value in adjusted]
 
 
-def interval_over_seeds(means: Sequence[float]) -> tuple[float, float, float] | None:
-    """Mean and 95 % t-interval of one value a seed; None with fewer than two seeds."""
-    if len(means) < 2:
-        return None
+def interval_over_seeds(means: Sequence[float]) -> tuple[float, float, float]:
+    """Mean and 95 % t-interval of one value a seed; of a single seed the interval is unknown, NaN."""
     from scipy import stats
 
     found: npt.NDArray[np.float64] = np.asarray(means, dtype=float)
-    half = float(stats.t.ppf(0.975, len(found) - 1) * found.std(ddof=1) / np.sqrt(len(found)))
     mean = float(found.mean())
+    if len(found) < 2:
+        return mean, float("nan"), float("nan")
+    half = float(stats.t.ppf(0.975, len(found) - 1) * found.std(ddof=1) / np.sqrt(len(found)))
     return mean, mean - half, mean + half

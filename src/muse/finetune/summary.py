@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from muse.core.seeding import generator
 from muse.finetune.facts import Facts
 from muse.finetune.metrics import corpus_overlap, distinct, overlap, ranking
 from muse.finetune.records import Example, Scored
-from muse.finetune.significance import Estimate, bootstrap, holm, paired
+from muse.finetune.significance import Estimate, bootstrap, holm, interval_over_seeds, paired
 
 RANKING = ("recall_at_1", "recall_at_5", "mrr", "ndcg")
 REPLY = (
@@ -27,6 +28,7 @@ REPLY = (
     "stated",
     "false",
 )
+_SEED = re.compile(r"seed\d+")
 Key = tuple[str, str, str]  # model, run, condition
 
 
@@ -91,8 +93,8 @@ def pairs(measured: Measured) -> list[tuple[Key, Key]]:
     """Each fine-tune against its own base, and against itself without pictures and without titles."""
     found: list[tuple[Key, Key]] = []
     for model, run, condition in measured.values:
-        if run != "base" and condition == "full":
-            others = [(model, "base", "full"), (model, run, "blank"), (model, run, "no title")]
+        if _SEED.fullmatch(run) and condition == "full":
+            others = [(model, "base", "full"), (model, run, "blank"), (model, run, "no-title")]
             found += [((model, run, condition), other) for other in others if other in measured.values]
     return found
 
@@ -124,6 +126,31 @@ def compare(
         }
         for (one, other, name, estimate), corrected in zip(found, adjusted, strict=True)
     ]
+
+
+def over_seeds(rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """From rows of `table`: for each model, condition and measure the mean over the seeds with a 95 % t-interval."""
+    means: dict[tuple[str, str, str], list[float]] = defaultdict(list)
+    for row in rows:
+        if _SEED.fullmatch(row["run"]):
+            means[row["model"], row["condition"], row["measure"]].append(row["mean"])
+    return [
+        dict(zip(("model", "condition", "measure"), key, strict=True))
+        | {"seeds": len(found)}
+        | dict(zip(("mean", "low", "high"), interval_over_seeds(found), strict=True))
+        for key, found in means.items()
+    ]
+
+
+def curve(rows: Sequence[dict[str, Any]], seed: int) -> list[dict[str, Any]]:
+    """From rows of `table`: the base (share 0) and the runs of one seed on a share of the training conversations."""
+    points = []
+    for row in rows:
+        run, _, percent = row["run"].partition("-share")
+        if row["condition"] == "full" and run in {"base", f"seed{seed}"}:
+            share = 0.0 if run == "base" else int(percent or 100) / 100
+            points.append({"share": share} | {name: value for name, value in row.items() if name != "run"})
+    return sorted(points, key=lambda point: (point["model"], point["measure"], point["share"]))
 
 
 def _row(key: Key, name: str, n: int, mean: float, low: float | None, high: float | None) -> dict[str, Any]:

@@ -72,4 +72,5 @@ def _example(item: Item, task: Task, dialogue: tuple[Utterance, ...], text: str)
         dialogue=dialogue,
         text=text,
         candidates=(),
+        shown=(),
     )

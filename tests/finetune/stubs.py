@@ -1,0 +1,59 @@
+"""Small stand-ins for the tests of this package: an index, settings, examples."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import support
+
+from muse.config import load, merge
+from muse.core.records import Item
+from muse.finetune.examples import examples
+from muse.finetune.records import Example
+from muse.finetune.settings import FinetuneSettings
+from muse.finetune.warmup import warm_up
+
+ROOT = Path(__file__).parents[2]
+SMALL = {
+    "image_size_px": 64,
+    "size": {"vocabulary": 400, "width": 32, "layers": 2, "heads": 2, "feed_forward": 64, "vision_layers": 1},
+    "base": {"steps": 4, "batch_size": 4, "checkpoints": 2},
+    "training": {"steps": 4, "batch_size": 4, "checkpoints": 2},
+    "lora": {"rank": 4, "alpha": 8},
+}
+
+
+@dataclass(frozen=True)
+class Found:
+    item_id: str
+
+
+class Nearest:
+    """An index that finds the catalog in reverse."""
+
+    def __init__(self, items: Sequence[Item]) -> None:
+        self._items = items
+
+    def search(self, text: str | None, image: Path | None, k: int, exclude: Collection[str] = ()) -> list[Found]:
+        ids = [item.item_id for item in reversed(self._items) if item.item_id not in exclude]
+        return [Found(item_id) for item_id in ids[:k]]
+
+
+def settings(**changes: Any) -> FinetuneSettings:
+    """The smoke scale's settings at an even smaller size."""
+    section = load({"scale": "smoke"}, ROOT / "config")["finetune"]
+    return FinetuneSettings.model_validate(merge(merge(section, SMALL), changes))
+
+
+def training(count: int = 6) -> list[Example]:
+    """Examples of both tasks from `count` conversations."""
+    conversations = [support.conversation(n, f"i{n % 8}", f"i{(n + 1) % 8}") for n in range(count)]
+    return examples(conversations, "train", count, 1, None)
+
+
+def warming(items: Sequence[Item]) -> list[Example]:
+    """The warm-up on all items."""
+    return warm_up(items, (), 100, seed=1)
