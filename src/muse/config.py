@@ -98,17 +98,17 @@ class StepConfig:
     """The sections that one rule gives its step; a section that the rule did not declare is an error."""
 
     def __init__(self, path: Path) -> None:
-        self.path, self._sections = path, read_yaml(path)
+        self.path, self.sections = path, read_yaml(path)
 
     def __getattr__(self, name: str) -> Any:
         """The section, typed by `Config`."""
         field = Config.model_fields.get(name)
-        if field is None or name not in self._sections:
+        if field is None or name not in self.sections:
             raise MuseError(
                 f"no section {name!r}",
                 where=self.path,
                 remedy=f"declare {name!r} in the rule's step_config(...)",
             )
-        section = self._sections[name]
+        section = self.sections[name]
         kind: Any = field.annotation
         return kind.model_validate(section) if isinstance(section, dict) else section

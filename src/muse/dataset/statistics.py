@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 import statistics
 from collections import Counter
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from typing import Any
+
+from sacrebleu.tokenizers.tokenizer_13a import Tokenizer13a
 
 from muse.core.records import Conversation, Item, Split
 from muse.dataset.splits import SPLITS
 
-# A word with its inner apostrophes and hyphens, or one punctuation mark.
-_TOKEN = re.compile(r"\w+(?:['’\-]\w+)*|[^\w\s]")
+_tokenizer: Callable[[str], str] = Tokenizer13a()
 
 
 def tokens(text: str) -> list[str]:
-    """Words and punctuation marks, lower case; "don't" and "T-shirt" are one word each."""
-    return _TOKEN.findall(text.lower())
+    """Words and punctuation marks in lower case, as sacrebleu's `13a` divides them; "don't" is one word."""
+    return _tokenizer(text.lower()).split()
 
 
 def statistics_of(splits: Mapping[Split, Sequence[Conversation]], catalog: Sequence[Item]) -> dict[str, Any]:
@@ -61,6 +61,10 @@ def describe(conversations: Sequence[Conversation], catalog: Mapping[str, Item])
         "reached": count(conversation.reached for conversation in conversations),
         "recommendations": count(_recommendations(conversation) for conversation in conversations),
         "recommendations_per_conversation": summary([_recommendations(each) for each in conversations]),
+        "shape": {
+            "lengths": count(len(conversation.turns) for conversation in conversations),
+            "actions_by_place": _actions_by_place(conversations),
+        },
         "items": {
             "targets": len(set(targets)),
             "mentioned": len(set(mentioned)),
@@ -70,6 +74,9 @@ def describe(conversations: Sequence[Conversation], catalog: Mapping[str, Item])
         "images": {
             "shown": sum(len(turn.images) for turn in turns),
             "distinct": len({image for turn in turns for image in turn.images}),
+            "recommended_without": sum(
+                turn.action == "recommend" and not set(turn.items) <= set(turn.images) for turn in turns
+            ),
         },
         "categories": count(conversation.profile.category for conversation in conversations),
         "scenario_groups": count(conversation.profile.reason.group for conversation in conversations),
@@ -103,3 +110,12 @@ def summary(values: Sequence[float]) -> dict[str, float | int | None]:
 
 def _recommendations(conversation: Conversation) -> int:
     return sum(turn.action == "recommend" for turn in conversation.turns)
+
+
+def _actions_by_place(conversations: Sequence[Conversation]) -> list[dict[str, int]]:
+    """For each place, first utterance first: how often each action stands there."""
+    longest = max((len(conversation.turns) for conversation in conversations), default=0)
+    return [
+        count(conversation.turns[place].action for conversation in conversations if place < len(conversation.turns))
+        for place in range(longest)
+    ]

@@ -16,9 +16,10 @@ def compile_paper(source: Path, root: Path) -> bytes:
     """
     try:
         compiler = typst.Compiler(str(source), root=str(root), ignore_system_fonts=True)
-        pdf: bytes = compiler.compile(format="pdf", timestamp=0)
+        pdf = compiler.compile(format="pdf", timestamp=0)
     except typst.TypstError as error:
-        raise MuseError(
-            f"Typst: {error.message} {error.diagnostic}", where=source, remedy="correct the source"
-        ) from None
+        problem = f"Typst: {error.message} {error.diagnostic}"
+        raise MuseError(problem, where=source, remedy="correct the source") from None
+    if not isinstance(pdf, bytes):
+        raise MuseError("Typst returned no PDF", where=source)
     return pdf

@@ -25,12 +25,24 @@ class Column:
 
 @dataclass(frozen=True)
 class Table:
-    """Rows of cells under columns. `rules` are the row numbers before which a thin line stands."""
+    """Rows of cells under columns. `rules` are the row numbers before which a thin line stands.
+
+    Columns from `numbers_from` on are set flush right though their cells are text (None: no such).
+    """
 
     name: str
     columns: Sequence[Column]
     rows: Sequence[Sequence[Cell]]
     rules: Sequence[int] = ()
+    numbers_from: int | None = None
+
+    def left(self) -> list[bool]:
+        """Which columns are set flush left."""
+        text = [column.decimals is None for column in self.columns]
+        return [
+            is_text and not (self.numbers_from is not None and place >= self.numbers_from)
+            for place, is_text in enumerate(text)
+        ]
 
     def texts(self) -> list[list[str]]:
         """The cells as shown: numbers rounded, None and NaN as a dash."""
@@ -49,9 +61,8 @@ def write(table: Table, folder: Path) -> None:
     """Write `name`.csv, `name`.tex and `name`.json."""
     write_text(folder / f"{table.name}.csv", as_csv(table))
     write_text(folder / f"{table.name}.tex", as_latex(table))
-    left = [column.decimals is None for column in table.columns]
     headings = [column.heading for column in table.columns]
-    layout = {"headings": headings, "left": left, "rows": table.texts(), "rules": list(table.rules)}
+    layout = {"headings": headings, "left": table.left(), "rows": table.texts(), "rules": list(table.rules)}
     write_json(folder / f"{table.name}.json", layout)
 
 
@@ -67,7 +78,7 @@ def as_csv(table: Table) -> str:
 
 def as_latex(table: Table) -> str:
     """A `tabular` for `booktabs`."""
-    spec = "".join("l" if column.decimals is None else "r" for column in table.columns)
+    spec = "".join("l" if left else "r" for left in table.left())
     lines = [rf"\begin{{tabular}}{{{spec}}}", r"\toprule"]
     lines.append(" & ".join(escape.latex(column.heading) for column in table.columns) + r" \\")
     lines.append(r"\midrule")

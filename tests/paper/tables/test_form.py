@@ -6,7 +6,7 @@ import csv
 import json
 from pathlib import Path
 
-from muse.paper.tables import Column, Table, as_latex, write
+from muse.paper.tables.form import Column, Table, as_latex, write
 
 TABLE = Table(
     "t",

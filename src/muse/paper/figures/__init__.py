@@ -1,0 +1,20 @@
+"""The figures: one function each, from results to a matplotlib figure at its printed size."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from matplotlib.figure import Figure
+
+from muse.paper.figures.dataset import conversation_shape, scenario_groups
+from muse.paper.figures.finetune import recommendation
+from muse.paper.figures.quality import diversity, ratings
+from muse.paper.results import Results
+
+FIGURES: dict[str, Callable[[Results], Figure]] = {
+    "scenario_groups": scenario_groups,
+    "conversation_shape": conversation_shape,
+    "diversity": diversity,
+    "ratings": ratings,
+    "recommendation": recommendation,
+}

@@ -1,0 +1,41 @@
+"""Figures of the fine-tuning: what it adds, and what the pictures and titles are worth."""
+
+from __future__ import annotations
+
+from matplotlib.figure import Figure
+
+from muse.paper import style
+from muse.paper.results import MODELS, Results, model_name
+
+_CONDITIONS = (
+    ("base", "full", "base", "#BBBBBB"),
+    ("seed1", "full", "fine-tuned", style.PALETTE[0]),
+    ("seed1", "blank", "blank images", style.PALETTE[1]),
+    ("seed1", "no-title", "no titles", style.PALETTE[2]),
+)
+
+
+def recommendation(results: Results) -> Figure:
+    """Recall@1 of each model before and after fine-tuning, and with pictures or titles taken away."""
+    rows = [row for row in results.recommendation if row["measure"] == "recall_at_1"]
+    models = [model for model in MODELS if any(row["model"] == model for row in rows)]
+    figure, axes = style.new(style.COLUMN_IN, 1.8)
+    for number, (run, condition, label, colour) in enumerate(_CONDITIONS):
+        found = {row["model"]: row for row in rows if row["run"] == run and row["condition"] == condition}
+        shown = [(place, found[model]) for place, model in enumerate(models) if model in found]
+        axes.bar(
+            [place + 0.2 * (number - 1.5) for place, _ in shown],
+            [row["mean"] for _, row in shown],
+            yerr=[[row["mean"] - row["low"] for _, row in shown], [row["high"] - row["mean"] for _, row in shown]],
+            width=0.18,
+            color=colour,
+            error_kw={"elinewidth": 0.8},
+            label=label,
+        )
+    axes.axhline(1 / results.finetune["candidates"], color="#333333", linewidth=0.8, linestyle=":", label="chance")
+    axes.set_xticks(range(len(models)), [model_name(model) for model in models])
+    axes.set_ylim(0, 1)
+    axes.set_ylabel("Recall@1")
+    axes.grid(axis="y")
+    axes.legend(ncols=3, loc="upper center", bbox_to_anchor=(0.5, 1.3), handlelength=1.2, columnspacing=1)
+    return figure

@@ -1,0 +1,76 @@
+"""The result files that figures, tables and the paper are made from, as read from results/."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from muse.core.errors import MuseError
+from muse.core.files import read_json
+
+Row = Mapping[str, Any]
+
+DIMENSIONS = {
+    "naturalness": "Naturalness",
+    "logical_coherence": "Logical coherence",
+    "information_richness": "Information richness",
+    "product_context_relevance": "Product-context relevance",
+    "image_text_consistency": "Image-text consistency",
+}
+MODELS = {"qwen2-vl": "Qwen2-VL", "llava-onevision": "LLaVA-OneVision", "idefics3": "Idefics3"}
+
+
+@dataclass(frozen=True)
+class Results:
+    """Everything under results/ that the paper shows."""
+
+    statistics: Row
+    generation: Row
+    text: Row
+    ratings: Row
+    fed: Row
+    judge: Sequence[Row]
+    recommendation: Sequence[Row]
+    response: Sequence[Row]
+    finetune: Row
+
+    @classmethod
+    def read(cls, folder: Path) -> Results:
+        """Read them; a missing or broken file is an error that names it."""
+        return cls(
+            statistics=read_json(folder / "dataset/statistics.json"),
+            generation=read_json(folder / "dataset/generation.json"),
+            text=read_json(folder / "quality/text.json"),
+            ratings=read_json(folder / "quality/ratings.json"),
+            fed=read_json(folder / "quality/fed.json"),
+            judge=read_rows(folder / "quality/judge_scores.csv"),
+            recommendation=read_rows(folder / "finetune/recommendation.csv"),
+            response=read_rows(folder / "finetune/response.csv"),
+            finetune=read_json(folder / "finetune/summary.json"),
+        )
+
+
+def read_rows(path: Path) -> list[Row]:
+    """The rows of a CSV file; what reads as a number is one, an empty cell is None."""
+    try:
+        with path.open(newline="", encoding="utf-8") as lines:
+            return [{name: _value(text) for name, text in row.items()} for row in csv.DictReader(lines)]
+    except FileNotFoundError:
+        raise MuseError("no such file", where=path, remedy="run the rule that makes it") from None
+
+
+def _value(text: str) -> str | float | None:
+    if text == "":
+        return None
+    try:
+        return float(text)
+    except ValueError:
+        return text
+
+
+def model_name(model: str) -> str:
+    """A model's name as the paper writes it; a baseline's or a checkpoint's own name otherwise."""
+    return MODELS.get(model, model.replace("-", " ").replace("_", " "))

@@ -1,0 +1,22 @@
+"""The tables: one function each, from results to a table that is written in three forms."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from muse.paper.results import Results
+from muse.paper.tables.dataset import dataset, optimizer
+from muse.paper.tables.finetune import comparisons, recommendation, response
+from muse.paper.tables.form import Table
+from muse.paper.tables.quality import agreement, judge, text
+
+TABLES: dict[str, Callable[[Results], Table]] = {
+    "dataset": dataset,
+    "optimizer": optimizer,
+    "text": text,
+    "judge": judge,
+    "agreement": agreement,
+    "recommendation": recommendation,
+    "response": response,
+    "comparisons": comparisons,
+}

@@ -1,0 +1,50 @@
+"""Tables of the dataset: its counts by split, and what the rewriter changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from muse.paper.results import Results, Row
+from muse.paper.tables.form import Column, Table
+
+_COUNTS: tuple[tuple[str, Callable[[Row], float], int], ...] = (
+    ("Conversations", lambda d: d["conversations"], 0),
+    ("Utterances", lambda d: d["utterances"], 0),
+    ("Utterances per conversation", lambda d: d["utterances_per_conversation"]["mean"], 2),
+    ("Tokens", lambda d: d["tokens"], 0),
+    ("Tokens per utterance", lambda d: d["tokens_per_utterance"]["mean"], 2),
+    ("Vocabulary", lambda d: d["vocabulary"], 0),
+    ("Recommendations", lambda d: d["actions"].get("recommend", 0), 0),
+    ("Rejections", lambda d: d["actions"].get("reject", 0), 0),
+    ("Acceptances", lambda d: d["actions"].get("accept", 0), 0),
+    ("Multimodal openings", lambda d: d["openings"].get("multimodal", 0), 0),
+    ("Targets retrieved by search", lambda d: d["reached"].get("retrieved", 0), 0),
+    ("Targets revealed in the last round", lambda d: d["reached"].get("revealed", 0), 0),
+    ("Distinct items mentioned", lambda d: d["items"]["mentioned"], 0),
+    ("Images shown", lambda d: d["images"]["shown"], 0),
+    ("Target categories", lambda d: len(d["categories"]), 0),
+)
+
+
+def dataset(results: Results) -> Table:
+    """Counts of the whole dataset and of each split."""
+    splits = results.statistics["splits"]
+    parts = [results.statistics["all"], splits["train"], splits["validation"], splits["test"]]
+    rows = [[name, *(_shown(count(part), decimals) for part in parts)] for name, count, decimals in _COUNTS]
+    headings = ("", "All", "Train", "Validation", "Test")
+    return Table("dataset", [Column(heading) for heading in headings], rows, numbers_from=1)
+
+
+def _shown(value: float | None, decimals: int) -> str:
+    """Rows differ in decimals, so the cells are formatted here."""
+    return "–" if value is None else f"{value:,.{decimals}f}"
+
+
+_EFFECTS = {"distinct_2": "Distinct-2", "distinct_3": "Distinct-3", "words_per_utterance": "Words per utterance"}
+
+
+def optimizer(results: Results) -> Table:
+    """The rewritten text before and after."""
+    rewriter = results.generation["rewriter"]
+    rows = [[label, rewriter["before"][key], rewriter["after"][key]] for key, label in _EFFECTS.items()]
+    return Table("optimizer", [Column(""), Column("Before", 3), Column("After", 3)], rows)

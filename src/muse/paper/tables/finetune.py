@@ -1,0 +1,75 @@
+"""Tables of the fine-tuning: both tasks before and after, and the tested differences."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from muse.paper.results import Results, Row, model_name
+from muse.paper.tables.form import Cell, Column, Table
+
+_RANKING = {"recall_at_1": "R@1", "recall_at_5": "R@5", "mrr": "MRR", "ndcg": "NDCG"}
+_REPLY = {
+    "corpus_bleu": "BLEU",
+    "corpus_chrf": "chrF",
+    "rouge_l": "ROUGE-L",
+    "distinct_2": "Dist-2",
+    "attribute_accuracy": "True attr.",
+}
+_CONDITIONS = {"full": "", "blank": ", blank images", "no-title": ", no titles"}
+
+
+def recommendation(results: Results) -> Table:
+    """The ranking task: every model and baseline, run and condition."""
+    return _table("recommendation", results.recommendation, _RANKING, dict.fromkeys(_RANKING, 3))
+
+
+def response(results: Results) -> Table:
+    """The reply task."""
+    return _table("response", results.response, _REPLY, {"corpus_bleu": 1, "corpus_chrf": 1})
+
+
+def _table(name: str, rows: Sequence[Row], measures: Mapping[str, str], decimals: Mapping[str, int]) -> Table:
+    found: dict[tuple[str, str], dict[str, Cell]] = {}
+    for row in rows:
+        place = (row["model"], _variant(row))
+        found.setdefault(place, {})[row["measure"]] = row["mean"]
+    kept = {place: values for place, values in found.items() if any(key in values for key in measures)}
+    cells: list[list[Cell]] = []
+    rules: list[int] = []
+    last = ""
+    for (model, variant), values in kept.items():
+        if last and model != last:
+            rules.append(len(cells))
+        cells.append([model_name(model) if model != last else "", variant, *(values.get(key) for key in measures)])
+        last = model
+    columns = [Column("Model"), Column("Variant"), *(Column(m, decimals.get(k, 3)) for k, m in measures.items())]
+    return Table(name, columns, cells, rules)
+
+
+def _variant(row: Row) -> str:
+    run = "base" if row["run"] == "base" else row["run"].replace("seed", "fine-tuned, seed ")
+    return f"{run}{_CONDITIONS.get(row['condition'], row['condition'])}"
+
+
+def comparisons(results: Results) -> Table:
+    """Paired differences with their intervals and Holm-corrected p-values."""
+    rows = [
+        [
+            model_name(row["model"]),
+            row["against"].split("/", 1)[1].replace("/full", "").replace("seed1/", ""),
+            row["measure"].replace("_", " "),
+            row["difference"],
+            f"[{row['low']:.3f}, {row['high']:.3f}]",
+            row["p_holm"],
+        ]
+        for row in results.finetune["comparisons"]
+    ]
+    columns = [
+        Column("Model"),
+        Column("Fine-tuned against"),
+        Column("Measure"),
+        Column("Difference", 3),
+        Column("95 % interval"),
+        Column("p (Holm)", 4),
+    ]
+    return Table("comparisons", columns, rows)

@@ -1,0 +1,60 @@
+"""Check the claims against the results at hand and say where everything is; exit status 1 when a claim fails."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+import yaml
+
+from muse.core.errors import MuseError
+from muse.paper.claims import Decision, decide, read_claims, shown, wanted
+from muse.steps._options import FILE
+
+_PLACES = {
+    "paper": "results/paper.pdf",
+    "pages": "results/site/index.html",
+    "tables": "results/tables",
+    "figures": "results/figures",
+    "dataset": "data/release",
+}
+
+
+@click.command()
+@click.option("--claims", default="config/claims.yaml", type=FILE, show_default=True, help="The claims, YAML.")
+@click.option(
+    "--config",
+    default="work/config/claims.yaml",
+    type=FILE,
+    show_default=True,
+    help="The configuration of the run, as its rule left it.",
+)
+def main(claims: Path, config: Path) -> None:
+    """Check the claims against the results at hand and say where everything is.
+
+    The exit status is 1 when a claim fails.
+    """
+    if not config.exists():
+        raise MuseError("nothing has been run here yet", where=config, remedy="make reproduce SCALE=smoke")
+    sections = yaml.safe_load(config.read_text(encoding="utf-8"))
+    decisions = decide(read_claims(claims), sections, Path())
+    _print(decisions)
+    click.echo()
+    for name, place in _PLACES.items():
+        missing = "" if Path(place).exists() else "   (not made yet)"
+        click.echo(f"{name:8} {place}{missing}")
+    failed = [decision.claim.id for decision in decisions if decision.verdict == "FAIL"]
+    click.echo(
+        f"\n{len(decisions) - len(failed)} of {len(decisions)} claims hold at scale {sections['scale']}", nl=False
+    )
+    click.echo(f"; not: {', '.join(failed)}" if failed else "")
+    sys.exit(1 if failed else 0)
+
+
+def _print(decisions: list[Decision]) -> None:
+    rows = [(d.claim.sentence, wanted(d), shown(d.found), d.verdict) for d in decisions]
+    header = ("claim", "expected", "found", "verdict")
+    widths = [max(len(row[column]) for row in (header, *rows)) for column in range(4)]
+    for row in (header, tuple("-" * width for width in widths), *rows):
+        click.echo("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())

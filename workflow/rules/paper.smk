@@ -1,0 +1,82 @@
+# The paper: figures, tables, claims, the PDF.
+RESULTS = [
+    "results/dataset/statistics.json",
+    "results/dataset/generation.json",
+    "results/quality/text.json",
+    "results/quality/ratings.json",
+    "results/quality/fed.json",
+    "results/quality/judge_scores.csv",
+    "results/finetune/recommendation.csv",
+    "results/finetune/response.csv",
+    "results/finetune/summary.json",
+]
+
+
+rule figures:
+    input:
+        results=RESULTS,
+        src=sources("figures"),
+    output:
+        figures=directory("results/figures"),
+    log:
+        "work/logs/figures.log",
+    benchmark:
+        "work/benchmarks/figures.tsv"
+    shell:
+        "muse figures --results results --output {output.figures} 2> {log}"
+
+
+rule tables:
+    input:
+        results=RESULTS,
+        src=sources("tables"),
+    output:
+        tables=directory("results/tables"),
+    log:
+        "work/logs/tables.log",
+    benchmark:
+        "work/benchmarks/tables.tsv"
+    shell:
+        "muse tables --results results --output {output.tables} 2> {log}"
+
+
+rule claims:
+    input:
+        claims="config/claims.yaml",
+        results=RESULTS,
+        leakage="results/dataset/leakage.json",
+        config=step_config("claims", *MUSE.config),
+        src=sources("claims"),
+    output:
+        json="results/claims.json",
+        markdown="results/claims.md",
+    log:
+        "work/logs/claims.log",
+    benchmark:
+        "work/benchmarks/claims.tsv"
+    shell:
+        "muse claims --config {input.config} --claims {input.claims} --json {output.json}"
+        " --markdown {output.markdown} 2> {log}"
+
+
+rule paper:
+    input:
+        source="paper/main.typ",
+        template="paper/template.typ",
+        references="paper/references.bib",
+        figures="results/figures",
+        tables="results/tables",
+        results=RESULTS,
+        claims="results/claims.json",
+        config=step_config("paper", "scale", "seed", "catalog", "profiles", "dialogue", "optimizer", "quality", "finetune"),
+        images="data/catalog/images",
+        test="data/splits/test.jsonl",
+        src=sources("paper"),
+    output:
+        pdf="results/paper.pdf",
+    log:
+        "work/logs/paper.log",
+    benchmark:
+        "work/benchmarks/paper.tsv"
+    shell:
+        "muse paper --source {input.source} --output {output.pdf} 2> {log}"
