@@ -37,6 +37,23 @@ rule statistics:
         "muse statistics --splits data/splits --catalog {input.described} --output {output.statistics} 2> {log}"
 
 
+rule compare:
+    input:
+        config=step_config("compare", "dataset"),
+        src=sources("compare"),
+        conversations="data/conversations.jsonl",
+        others=[path for path in MUSE.config["dataset"]["comparison"].values() if path and os.path.exists(path)],
+    output:
+        comparison="results/dataset/comparison.json",
+    log:
+        "work/logs/compare.log",
+    benchmark:
+        "work/benchmarks/compare.tsv"
+    shell:
+        "muse compare --config {input.config} --conversations {input.conversations} --output {output.comparison}"
+        " 2> {log}"
+
+
 rule site:
     input:
         config=step_config("site", "dataset"),

@@ -38,6 +38,15 @@ class ReleaseSettings(Settings):
     date_published: Annotated[str, Field(pattern=r"^\d{4}-\d\d-\d\d$")]
 
 
+class ComparisonSettings(Settings):
+    """Original files of the datasets that the paper compares with; null, or a path where there may be no file."""
+
+    inspired: str | None
+    redial: str | None
+    mmconv: str | None
+    pearl: str | None
+
+
 class DatasetSettings(Settings):
     """Where the conversations come from and how they are published.
 
@@ -49,3 +58,4 @@ class DatasetSettings(Settings):
     split: SplitSettings
     release: ReleaseSettings
     site: SiteSettings
+    comparison: ComparisonSettings
