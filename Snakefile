@@ -7,9 +7,21 @@ include: "workflow/rules/dialogue.smk"
 include: "workflow/rules/dataset.smk"
 include: "workflow/rules/quality.smk"
 include: "workflow/rules/finetune.smk"
+include: "workflow/rules/paper.smk"
+
+
+rule dataset:
+    input:
+        rules.release.output,
+        rules.site.output,
+        rules.statistics.output,
+        rules.compare.output,
 
 
 rule all:
     default_target: True
     input:
-        "data/catalog/items.jsonl",
+        rules.dataset.input,
+        rules.quality.input,
+        rules.finetune_summary.output,
+        rules.paper.output,
