@@ -74,19 +74,19 @@ class Profiler:
     async def one(self, record: str) -> Candidate:
         """One candidate. Raises RecordRejected where nothing plausible is drawn or no usable answer is had."""
         settings, seed = self.settings, self.client.seed
-        item = self.targets.draw(seed, record)
-        image = self.images / item.image
         group = draw.draw_group(settings.reason_group_shares, seed, record)
         for attempt in range(settings.plausibility_attempts):
             situation = Situation(
                 persona=draw.draw_persona(settings, seed, record, attempt),
                 reason=draw.draw_reason(self.reasons, group, seed, record, attempt),
-                item=item,
+                item=self.targets.draw(seed, record, attempt // settings.attempts_per_target),
             )
+            image = self.images / situation.item.image
             if await agent.is_plausible(self.client, situation, image, record=record, attempt=attempt):
                 break
         else:
-            raise RecordRejected("implausible", f"{group} with {item.item_id}, {settings.plausibility_attempts} times")
+            raise RecordRejected("implausible", f"group {group}: {settings.plausibility_attempts} combinations judged")
+        item = situation.item
         answer, written = await agent.write(
             self.client, situation, image, Namer(item), record=record, attempts=settings.scenario_attempts
         )

@@ -29,9 +29,9 @@ class Targets:
         self._categories = sorted(self._by_category)
         self._shares = np.array([len(self._by_category[name]) for name in self._categories]) / len(items)
 
-    def draw(self, seed: int, profile_id: str) -> Item:
-        """The target of this record."""
-        random = generator(seed, f"{STAGE}/target", profile_id)
+    def draw(self, seed: int, profile_id: str, attempt: int) -> Item:
+        """The target of this record, or the next one where no person and reason went with the last."""
+        random = generator(seed, f"{STAGE}/target/{attempt}", profile_id)
         members = self._by_category[self._categories[int(random.choice(len(self._shares), p=self._shares))]]
         return members[int(random.integers(len(members)))]
 

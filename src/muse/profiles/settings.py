@@ -28,6 +28,7 @@ class ProfilesSettings(Settings):
     no_profession_up_to_age: int
     reason_group_shares: dict[str, Share]
     plausibility_attempts: Annotated[int, Field(ge=1)]
+    attempts_per_target: Annotated[int, Field(ge=1)]
     scenario_attempts: Annotated[int, Field(ge=1)]
     max_bleu: Annotated[float, Field(gt=0, le=1)]
 

@@ -53,12 +53,13 @@ def words(name: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True)
 class Occasion:
-    """What a reason's words tell: flags, the seasons it falls in, and the ages of who goes there."""
+    """What a reason's words tell: flags, the seasons it falls in, the ages of who goes there, a date ("May 3-9")."""
 
     flags: frozenset[str]
     seasons: tuple[str, ...]
     youngest: int
     oldest: int
+    date: str | None
 
 
 @cache
@@ -67,9 +68,10 @@ def occasion(group: str, text: str) -> Occasion:
     flags: set[str] = set()
     removed: set[str] = set()
     seasons, youngest, oldest = set(SEASONS), 0, 200
+    date = None
     table = group.lower()
-    for _, rule in matching(table if table != "sports" else "sport", text) if table in _TABLES else []:
-        columns = (*rule.columns, "-", "-")[:3]
+    for _, rule in matching(table, text) if table in _GROUPS else []:
+        columns = (*rule.columns, "-", "-", "-")[:4]
         flags |= {flag for flag in rule.flags if flag[0] != "!"}
         removed |= {flag[1:] for flag in rule.flags if flag[0] == "!"}
         if columns[1] not in {"", "-"}:
@@ -77,10 +79,11 @@ def occasion(group: str, text: str) -> Occasion:
         if columns[2] not in {"", "-"}:
             low, high = map(int, columns[2].split("-"))
             youngest, oldest = max(youngest, low), min(oldest, high)
-    return Occasion(frozenset(flags - removed), tuple(s for s in SEASONS if s in seasons), youngest, oldest)
+        date = columns[3] if columns[3] != "-" else date
+    return Occasion(frozenset(flags - removed), tuple(s for s in SEASONS if s in seasons), youngest, oldest, date)
 
 
-_TABLES = {"attend", "sports", "celebrate", "season", "gifts", "work", "trend", "worn-out"}
+_GROUPS = frozenset({"attend", "sports", "celebrate", "season", "gifts", "work", "worn-out"})
 
 
 @cache

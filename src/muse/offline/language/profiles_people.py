@@ -64,7 +64,7 @@ def person_facts(name: str, gender: str, age: int, profession: str) -> dict[str,
     subj, obj, poss, refl = PRONOUNS[gender]
     job = spoken_job(profession)
     facts: dict[str, str | bool] = {
-        "name": name.split()[0],
+        "name": name.split(maxsplit=1)[0],
         "subj": subj,
         "obj": obj,
         "poss": poss,

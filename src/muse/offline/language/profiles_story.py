@@ -1,0 +1,244 @@
+"""The offline profiler's writing: why somebody is shopping, and what it should be like."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+import numpy as np
+
+from muse.offline.language.grammar import load, tidy
+from muse.offline.language.profiles_knowledge import SEASONS, matching, occasion, words
+from muse.offline.language.profiles_people import PRONOUNS, Recipient, friend, person_facts, recipient
+from muse.offline.language.profiles_wares import SURE, WORN_NEXT_TO_SKIN, Ware, colour_kind
+
+_MONTHS = {
+    "spring": ("March", "April", "May"),
+    "summer": ("June", "July", "August"),
+    "autumn": ("September", "October", "November"),
+    "winter": ("December", "January", "February"),
+}
+_LOOK = {"spring": "springlike", "summer": "summery", "autumn": "autumnal", "winter": "wintry"}
+_GROUPS = {
+    "Attend": "attend",
+    "Sports": "sport",
+    "Celebrate": "celebrate",
+    "Gifts": "gift",
+    "Worn-out": "wornout",
+    "Work": "work",
+    "Season": "season",
+    "Trend": "trend",
+}
+_CLOTHES = frozenset(
+    {"hand", "head", "neck", "outer", "tailored", "knit", "upper", "lower", "full", "night", "under", "sock"}
+)
+# Traits worth a word, where they only mean something for some classes of things.
+_TRAITS_OF = {
+    "warm": _CLOTHES | {"foot"},
+    "cool": _CLOTHES | {"foot"},
+    "soft": _CLOTHES,
+    "stretch": _CLOTHES | {"swim"},
+    "rain": _CLOTHES | {"foot", "bag"},
+    "sun": {"head", "eye", "upper", "swim", "outer"},
+    "care": _CLOTHES | {"swim"},
+    "pocket": {"outer", "lower", "full", "bag", "knit"},
+    "grip": {"foot", "hand"},
+    "adjust": {"head", "foot", "belt", "bag", "swim", "under", "watch", "jewel"},
+    "sporty": set(),
+    "open": set(),
+    "smart": set(),
+}
+_SAID_AS = {
+    "Attend": "event",
+    "Sports": "sport",
+    "Celebrate": "milestone",
+    "Worn-out": "worn_fate",
+    "Work": "work_event",
+    "Season": "season_phrase",
+    "Trend": "trend",
+}
+_VERBS = re.compile(
+    r"^(?:Attend|Get ready for|Celebrate|Find an? (?P<occasion>.+?) present\b.*|Replace something that|Dress for)\s*"
+)
+_FRIEND, _SHOPPER, _RECEIVER = "@F", "@N", "@R"
+_SPANS = ("six days", "a week", "eight days", "nine days", "ten days", "eleven days", "twelve days", "two weeks",
+          "sixteen days", "eighteen days", "three weeks", "four weeks", "five weeks")  # fmt: skip
+_DRAFTS = 4
+_REQUIREMENTS = (0.15, 0.35, 0.5)
+
+
+@dataclass(frozen=True)
+class Shopper:
+    """Who shops and why, as the prompt's sections say it."""
+
+    name: str
+    gender: str
+    age: int
+    profession: str
+    group: str
+    reason: str
+
+
+def tell(shopper: Shopper, ware: Ware, random: np.random.Generator) -> tuple[str, list[str]]:
+    """A scenario of some sentences and at most two requirements, which agree with each other."""
+    facts, names = _facts(shopper, ware, random)
+    grammar = load("profiles_scenario")
+    drafts = [grammar.draw("scenario", facts, random) for _ in range(_DRAFTS)]
+    best = min(drafts, key=lambda draft: _repetition(draft, facts))
+    wishes = [grammar.draw(f"wish_{wish}", facts, random) for wish in _wishes(facts, random)]
+    return _introduced(best, names), [_introduced(wish, names) for wish in wishes]
+
+
+def _facts(
+    shopper: Shopper, ware: Ware, random: np.random.Generator
+) -> tuple[dict[str, str | bool], dict[str, tuple[str, str]]]:
+    """All that the grammar may use, and the names to put for the marks: (at first mention, later)."""
+    facts = person_facts(shopper.name, shopper.gender, shopper.age, shopper.profession)
+    first = str(facts["name"])
+    known = occasion(shopper.group, shopper.reason)
+    companion, _ = friend(None, random, (first,))
+    names = {
+        _SHOPPER: (shopper.name if random.random() < 0.4 else first, first),
+        _FRIEND: (_introduction(companion, facts, random), companion),
+    }
+    facts |= {"name": _SHOPPER, "who": _FRIEND, "friend": _FRIEND}
+    facts |= dict.fromkeys(known.flags, True)
+    facts[_GROUPS.get(shopper.group, "plainly")] = True
+    bare = _VERBS.sub("", shopper.reason)
+    facts[_SAID_AS.get(shopper.group, "reason")] = {
+        "Worn-out": f"the old one {bare}",
+        "Trend": _trend(shopper.reason, random),
+    }.get(shopper.group, bare)
+    if (taker := recipient(shopper.reason)) and shopper.group == "Gifts":
+        match = _VERBS.match(shopper.reason)
+        facts["occasion"] = (match and match["occasion"]) or "little"
+        facts |= _receiver(taker, shopper, ware, names, random)
+    else:
+        facts |= {f"w{key}": facts[key] for key in ("subj", "obj", "poss", "refl", "they")} | {"wname": _SHOPPER}
+    seasons = [name for name in known.seasons if name in ware.seasons] or list(known.seasons)
+    facts |= _calendar(_one(tuple(seasons), random), known.date, random)
+    if "o_feast" in known.flags:
+        feast = str(facts["occasion"])
+        facts |= {"when_bare": feast, "when": f"{'on' if feast.endswith('Day') else 'at'} {feast}"}
+    facts |= _places(random) | _ware_facts(ware, random)
+    return facts, names
+
+
+def _receiver(
+    taker: Recipient, shopper: Shopper, ware: Ware, names: dict[str, tuple[str, str]], random: np.random.Generator
+) -> dict[str, str | bool]:
+    wearer = taker.wearer(shopper.age)
+    gender = wearer.gender or {"women": "female", "girls": "female", "men": "male", "boys": "male"}.get(
+        ware.audience or "", ("female", "male")[int(random.integers(2))]
+    )
+    name, _ = friend(gender, random, tuple(used for _, used in names.values()))
+    poss = PRONOUNS[shopper.gender][2]
+    elder = taker.relation.startswith(("mother", "father", "grand", "aunt", "uncle", "step")) and wearer.oldest > 40
+    called = f"{poss} {taker.relation}"
+    later = called if elder and "son" not in taker.relation and "daughter" not in taker.relation else name
+    names[_RECEIVER] = (called if later == called else f"{called} {name}", later)
+    subj, obj, its, refl = PRONOUNS[gender]
+    facts: dict[str, str | bool] = {"recip": _RECEIVER, "recip_name": _RECEIVER, "wname": _RECEIVER}
+    facts |= {"rsubj": subj, "robj": obj, "rposs": its, "rrefl": refl, "rthey": False}
+    facts |= {"wsubj": subj, "wobj": obj, "wposs": its, "wrefl": refl, "wthey": False}
+    return facts
+
+
+def _introduction(name: str, facts: dict[str, str | bool], random: np.random.Generator) -> str:
+    poss = facts["poss"]
+    ways = [f"{poss} cousin {name}", f"{poss} friend {name}", f"{poss} good friend {name}", f"{poss} neighbour {name}"]
+    if facts["child"]:
+        ways += [f"{poss} classmate {name}", f"{name} from {poss} class"]
+    elif facts["teen"] or facts["student"]:
+        ways += [f"{name} from {poss} class", f"{poss} bandmate {name}", f"{name} from the swimming club"]
+    else:
+        ways += [f"{poss} old schoolfriend {name}", f"{poss} former flatmate {name}", f"{name} from the choir"]
+        ways += [f"{name} from the book club", f"{poss} oldest friend {name}"]
+        ways += [] if facts["retired"] or "job" not in facts else [f"{poss} colleague {name}"] * 2
+    return _one(tuple(ways), random)
+
+
+def _calendar(season: str, date: str | None, random: np.random.Generator) -> dict[str, str | bool]:
+    month = _one(_MONTHS[season], random)
+    day = int(random.integers(1, 29))
+    forms = ["{day} {month}", "{month} {day}", "the {nth} {weekday} in {month}", "the {nth} weekend of {month}",
+             "{weekday}, {month} {day}", "the {nth} {weekday} of {month}"]  # fmt: skip
+    if date:
+        month, _, days = date.partition(" ")
+        first, _, last = days.partition("-")
+        day, forms = int(random.integers(int(first), int(last or first) + 1)), forms[:2]
+    bare = _one(tuple(forms), random).format(
+        day=day,
+        month=month,
+        nth=_one(("first", "second", "third", "last"), random),
+        weekday=_one(("Friday", "Saturday", "Sunday"), random),
+    )
+    others = [name for name in SEASONS if name != season]
+    return {
+        _LOOK[season]: True,
+        "season_name": season,
+        "season_past": _one(tuple(others), random),
+        "month": month,
+        "month_past": _one(tuple(month for name in others for month in _MONTHS[name]), random),
+        "when_bare": bare,
+        "when": f"on {bare}",
+        "days": _one(_SPANS, random),
+    }
+
+
+def _places(random: np.random.Generator) -> dict[str, str | bool]:
+    first, second = random.choice(len(words("towns")), size=2, replace=False).tolist()
+    return {"town": words("towns")[first], "town_two": words("towns")[second]}
+
+
+def _ware_facts(ware: Ware, random: np.random.Generator) -> dict[str, str | bool]:
+    """What it is for and good at: its class, at most two of its traits, perhaps its colour, a budget."""
+    facts: dict[str, str | bool] = {f"c_{ware.kind}": True}
+    traits = sorted(name for name in ware.traits if ware.kind in _TRAITS_OF.get(name, {ware.kind}))
+    random.shuffle(traits)
+    facts |= {f"t_{name}": True for name in traits[:2]}
+    if ware.sight and ware.sight.colours and ware.kind not in WORN_NEXT_TO_SKIN:
+        colour = ware.sight.colours[0]
+        draw = random.random()
+        sure = ware.sight.pattern_confidence >= SURE
+        if draw < 0.35:
+            facts |= {"colour_word": True, "colour": colour, f"{colour_kind(colour)}_colour": True}
+        elif draw < 0.6 and sure:
+            facts |= {"plain_look" if ware.sight.pattern == "plain" else "pattern_word": True}
+    if ware.price is not None and random.random() < 0.5:
+        limit = int(np.ceil(ware.price * random.uniform(1.02, 1.35) / 5) * 5)
+        facts["budget"] = _one((f"${limit}", f"{limit} dollars", f"about ${limit}"), random)
+        facts["limit"] = f"${limit}"
+    return facts
+
+
+def _wishes(facts: dict[str, str | bool], random: np.random.Generator) -> list[str]:
+    known = [name for name, value in facts.items() if value and f"wish_{name}" in load("profiles_scenario").rules]
+    count = min(int(random.choice(3, p=_REQUIREMENTS)), len(known))
+    return [known[at] for at in sorted(random.choice(len(known), size=count, replace=False).tolist())]
+
+
+def _repetition(draft: str, facts: dict[str, str | bool]) -> float:
+    """How often a draft says the same thing twice; a date or place again, the friend or a word of weight too often."""
+    twice = sum(max(0, draft.count(str(facts[key])) - 1) for key in ("when_bare", "town", "town_two", "days", "month"))
+    twice += max(0, draft.count(_FRIEND) - 2) + 2 * max(0, draft.count(str(facts.get("budget", "\n"))) - 1)
+    heavy = Counter(word for word in re.findall(r"[a-z]{6,}", draft.lower()))
+    return twice + 0.5 * sum(count - 1 for count in heavy.values() if count > 1)
+
+
+def _introduced(text: str, names: dict[str, tuple[str, str]]) -> str:
+    """The marks replaced: a person is introduced at the first mention and called by name after."""
+    for mark, (first, later) in names.items():
+        possessive = text.partition(mark)[2].startswith("'s")
+        text = text.replace(mark, later if possessive and " from " in first else first, 1).replace(mark, later)
+    return tidy(text)
+
+
+def _trend(reason: str, random: np.random.Generator) -> str:
+    looks = [rule.columns[0] for _, rule in matching("trends", reason)[:1]] or ["this year's look"]
+    return _one(tuple(looks[0].split("; ")), random)
+
+
+def _one(options: tuple[str, ...], random: np.random.Generator) -> str:
+    return options[int(random.integers(len(options)))]
