@@ -48,6 +48,11 @@ def before_rewriting(conversation: Conversation) -> Dialogue:
     return _dialogue(conversation, BEFORE, original=True)
 
 
+def both(conversations: Sequence[Conversation]) -> list[Dialogue]:
+    """All as released, then all before rewriting: our two systems."""
+    return [released(record) for record in conversations] + [before_rewriting(record) for record in conversations]
+
+
 def _dialogue(conversation: Conversation, dataset: str, *, original: bool) -> Dialogue:
     return Dialogue(
         dialogue_id=conversation.conversation_id,

@@ -62,6 +62,18 @@ class ScaleSettings(Settings):
     highest: int
 
 
+class StudySettings(Settings):
+    """A study with human raters, as `muse human-export` writes it. Conversations are drawn from each dataset."""
+
+    items_per_system: Count
+    raters: Annotated[int, Field(ge=2)]
+    ratings_per_item: Count
+    attention_checks: Annotated[int, Field(ge=0)]
+    repeats: Annotated[int, Field(ge=0)]
+    minutes_per_item: Annotated[float, Field(gt=0)]
+    pay_usd_per_hour: Annotated[float, Field(gt=0)]
+
+
 class HumanSettings(Settings):
     """Real ratings of this dataset: the files that `muse human-import` writes."""
 
@@ -86,3 +98,4 @@ class QualitySettings(Settings):
     ratings: HumanSettings | None
     simulation: SimulationSettings
     fed: FedSettings
+    study: StudySettings

@@ -27,9 +27,7 @@ def main(config: StepConfig, conversations: Path, out: Path) -> None:
     """Measure the words of each dataset."""
     settings = config.quality
     records = read_jsonl(conversations, Conversation)
-    groups = dialogues.by_dataset(
-        [dialogues.released(record) for record in records] + [dialogues.before_rewriting(record) for record in records]
-    )
+    groups = dialogues.by_dataset(dialogues.both(records))
     write_json(
         out,
         {

@@ -1,0 +1,57 @@
+"""Write a study for human raters: forms that need no server, Label Studio projects, and the papers around them.
+
+OUT/study.json is the researcher's plan, which names the systems: raters must not see it. OUT/forms/<rater>.html is a
+form each; OUT/label-studio/config.xml and <rater>.json a project each; OUT/instructions.txt, consent.txt, pay.json.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from muse.config import StepConfig
+from muse.core.escape import file_name
+from muse.core.files import read_jsonl, replacing, write_json, write_text
+from muse.core.records import Conversation, Item
+from muse.core.seeding import generator
+from muse.quality import dialogues
+from muse.quality.study import form, label_studio, texts
+from muse.quality.study.content import shown
+from muse.quality.study.plan import STAGE, plan
+from muse.steps._options import FILE, config
+
+
+@click.command()
+@config
+@click.option("--conversations", required=True, type=FILE, help="Conversations, JSON lines.")
+@click.option("--items", required=True, type=FILE, help="Described items, JSON lines.")
+@click.option("--images", required=True, type=FILE, help="Folder of the items' images.")
+@click.option("--out", required=True, type=FILE, help="Output: folder of the study.")
+def main(config: StepConfig, conversations: Path, items: Path, images: Path, out: Path) -> None:
+    """Plan a study over the conversations, as released and before rewriting, and write all that raters need."""
+    settings = config.quality.study
+    pictures = {item.item_id: images / item.image for item in read_jsonl(items, Item)}
+    records = read_jsonl(conversations, Conversation)
+    sample = [
+        dialogue
+        for name, group in dialogues.by_dataset(dialogues.both(records)).items()
+        for dialogue in dialogues.stratified(
+            group, settings.items_per_system, generator(config.seed, STAGE, f"sample/{name}")
+        )
+    ]
+    study = plan(sample, settings, config.quality.scale, config.seed)
+    found = {(dialogue.dataset, dialogue.dialogue_id): dialogue for dialogue in sample}
+    units = {unit.unit: shown(unit, found, pictures) for unit in study.units}
+    most = max(len(rater.placements) for rater in study.raters)
+    with replacing(out) as folder:
+        write_json(folder / "study.json", study.model_dump())
+        for rater in study.raters:
+            name = file_name(rater.rater)
+            write_text(folder / "forms" / f"{name}.html", form.render(study, rater, units, settings))
+            write_json(folder / "label-studio" / f"{name}.json", label_studio.tasks(study, rater, units))
+        write_text(folder / "label-studio" / "config.xml", label_studio.configuration(study))
+        write_text(folder / "instructions.txt", "\n\n".join(texts.instructions(settings, study, most)) + "\n")
+        write_text(folder / "consent.txt", "\n\n".join(texts.consent(settings, most)) + "\n")
+        write_json(folder / "pay.json", texts.estimate(settings, study))
+    click.echo(f"{len(study.raters)} raters, {len(study.units)} units, at most {most} entries each: {out}", err=True)
