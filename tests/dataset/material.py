@@ -17,7 +17,7 @@ from muse.dataset.splits import SPLITS, leakage
 from muse.dataset.statistics import statistics_of
 
 ROOT = Path(__file__).parents[2]
-SCRIPT = "<script>document.title='taken'</script>"
+SCRIPT = "<img src=x onerror=window.taken=1><script>window.taken=1</script>"
 SLASHED = "a/b/../2"
 ARABIC = "قميص قطني أزرق"
 LONG = " ".join(f"word{n}" for n in range(5000))
