@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+
 from paper.prose import prose
 
 SOURCE = Path(__file__).parents[2] / "paper/main.typ"
@@ -16,7 +17,7 @@ SOURCE = Path(__file__).parents[2] / "paper/main.typ"
     [
         ("We have 7 #whole(stats.n7) items.", "We have 7  items."),
         ('#let x = json("/a1.json")\nSome @fig-1 text <tab-2> // 5 comments\n', "Some "),
-        ("#figure(image(\"a1.svg\"), caption: [n = 5 of #f(1)]) end", "n = 5 of  end"),
+        ('#figure(image("a1.svg"), caption: [n = 5 of #f(1)]) end', "n = 5 of  end"),
         ("#if x == 1 [one 1] else [two 2] rest", "one 1two 2 rest"),
     ],
 )

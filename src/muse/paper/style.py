@@ -48,16 +48,17 @@ _RC: Any = {
 _UNDATED = {"pdf": {"CreationDate": None}, "svg": {"Date": None}, "png": {"Software": None}}
 
 
+mpl.rcParams.update(_RC)
+
+
 def new(width: float, height: float, **layout: Any) -> tuple[Figure, Any]:
     """An empty figure of this printed size in inches, and its axes (`layout` as for `Figure.subplots`)."""
-    with mpl.rc_context(_RC):
-        figure = Figure(figsize=(width, height), layout="constrained")
-        return figure, figure.subplots(**layout)
+    figure = Figure(figsize=(width, height), layout="constrained")
+    return figure, figure.subplots(**layout)
 
 
 def save(figure: Figure, folder: Path, name: str) -> None:
     """Write `name`.pdf, .svg and .png, without dates or random ids."""
-    with mpl.rc_context(_RC):
-        for kind, metadata in _UNDATED.items():
-            with replacing(folder / f"{name}.{kind}") as path:
-                figure.savefig(path, format=kind, metadata=metadata)
+    for kind, metadata in _UNDATED.items():
+        with replacing(folder / f"{name}.{kind}") as path:
+            figure.savefig(path, format=kind, metadata=metadata)

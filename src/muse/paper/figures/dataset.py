@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from matplotlib.figure import Figure
+from matplotlib.ticker import MaxNLocator
 
 from muse.paper import style
 from muse.paper.results import Results
@@ -30,6 +31,7 @@ def scenario_groups(results: Results) -> Figure:
         axes.invert_yaxis()
         axes.set_title(title, loc="left")
         axes.set_xlabel("Conversations")
+        axes.xaxis.set_major_locator(MaxNLocator(4, integer=True))
         axes.grid(axis="x")
         axes.tick_params(axis="y", length=0)
     return figure
@@ -38,11 +40,12 @@ def scenario_groups(results: Results) -> Figure:
 def conversation_shape(results: Results) -> Figure:
     """How long conversations are, and which actions stand at which place."""
     shape = results.statistics["all"]["shape"]
-    figure, (above, below) = style.new(style.COLUMN_IN, 2.5, nrows=2, height_ratios=(1, 1.5))
+    figure, (above, below) = style.new(style.COLUMN_IN, 2.9, nrows=2, height_ratios=(1, 1.5))
     lengths = {int(length): count for length, count in shape["lengths"].items()}
     above.bar(list(lengths), list(lengths.values()), color=style.PALETTE[0], width=0.8)
     above.set_xlabel("Utterances")
     above.set_ylabel("Conversations")
+    above.xaxis.set_major_locator(MaxNLocator(integer=True))
     above.grid(axis="y")
     places = shape["actions_by_place"]
     floor = [0.0] * len(places)
@@ -50,7 +53,8 @@ def conversation_shape(results: Results) -> Figure:
         values = [place.get(action, 0) for place in places]
         below.bar(range(1, len(places) + 1), values, bottom=floor, color=colour, width=0.9, label=action)
         floor = [old + new for old, new in zip(floor, values, strict=True)]
+    below.xaxis.set_major_locator(MaxNLocator(integer=True))
     below.set_xlabel("Place in the conversation")
     below.set_ylabel("Utterances")
-    below.legend(ncols=4, loc="upper center", bbox_to_anchor=(0.5, 1.2), handlelength=1, columnspacing=1)
+    figure.legend(*below.get_legend_handles_labels(), loc="outside lower center", ncols=4, handlelength=1)
     return figure

@@ -23,6 +23,8 @@ def recommendation(results: Results) -> Figure:
     for number, (run, condition, label, colour) in enumerate(_CONDITIONS):
         found = {row["model"]: row for row in rows if row["run"] == run and row["condition"] == condition}
         shown = [(place, found[model]) for place, model in enumerate(models) if model in found]
+        if not shown:
+            continue
         axes.bar(
             [place + 0.2 * (number - 1.5) for place, _ in shown],
             [row["mean"] for _, row in shown],
@@ -37,5 +39,5 @@ def recommendation(results: Results) -> Figure:
     axes.set_ylim(0, 1)
     axes.set_ylabel("Recall@1")
     axes.grid(axis="y")
-    axes.legend(ncols=3, loc="upper center", bbox_to_anchor=(0.5, 1.3), handlelength=1.2, columnspacing=1)
+    figure.legend(loc="outside upper center", ncols=3, handlelength=1.2, columnspacing=1)
     return figure

@@ -46,7 +46,7 @@ def ratings(results: Results) -> Figure:
     axes.set_ylim(found["scale"]["lowest"] - 0.1, found["scale"]["highest"] + 0.1)
     axes.set_ylabel(f"Mean score ({found['source']})")
     axes.grid(axis="y")
-    axes.legend(ncols=3, loc="upper center", bbox_to_anchor=(0.5, 1.18))
+    figure.legend(loc="outside upper center", ncols=3)
     return figure
 
 
