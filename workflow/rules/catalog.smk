@@ -19,23 +19,60 @@ rule catalog:
         " --truth {output.truth} --quarantine {output.quarantine} 2> {log}"
 
 
+rule categories:
+    input:
+        catalog="data/catalog/items.jsonl",
+        config=step_config("categories", "seed", "llm", "description"),
+        src=sources("categories"),
+    output:
+        categories="data/catalog/categories.json",
+    log:
+        "work/logs/categories.log",
+    benchmark:
+        "work/benchmarks/categories.tsv"
+    shell:
+        "muse categories --config {input.config} --items {input.catalog} --categories {output.categories} 2> {log}"
+
+
 rule describe:
     input:
         catalog="data/catalog/items.jsonl",
         images="data/catalog/images",
-        config=step_config("describe", "seed", "llm", "description"),
+        categories="data/catalog/categories.json",
+        config=step_config("describe", "seed", "llm"),
         src=sources("describe"),
     output:
-        described="data/catalog/described.jsonl",
-        categories="data/catalog/categories.json",
-        quarantine="data/catalog/described.quarantine.jsonl",
+        described="work/describe/{scatteritem}.jsonl",
+        quarantine="work/describe/{scatteritem}.quarantine.jsonl",
     log:
-        "work/logs/describe.log",
+        "work/logs/describe/{scatteritem}.log",
     benchmark:
-        "work/benchmarks/describe.tsv"
+        "work/benchmarks/describe/{scatteritem}.tsv"
     shell:
         "muse describe --config {input.config} --items {input.catalog} --images {input.images}"
-        " --described {output.described} --categories {output.categories} --quarantine {output.quarantine} 2> {log}"
+        " --categories {input.categories} --shard {wildcards.scatteritem}"
+        " --described {output.described} --quarantine {output.quarantine} 2> {log}"
+
+
+rule gather_describe:
+    input:
+        catalog="data/catalog/items.jsonl",
+        described=gather.shards("work/describe/{scatteritem}.jsonl"),
+        rejected=gather.shards("work/describe/{scatteritem}.quarantine.jsonl"),
+        src=sources("gather_describe"),
+    output:
+        described="data/catalog/described.jsonl",
+        quarantine="data/catalog/described.quarantine.jsonl",
+    params:
+        shards=lambda wildcards, input: [f"--shard {path}" for path in input.described],
+        rejected=lambda wildcards, input: [f"--rejected {path}" for path in input.rejected],
+    log:
+        "work/logs/gather_describe.log",
+    benchmark:
+        "work/benchmarks/gather_describe.tsv"
+    shell:
+        "muse gather-describe --items {input.catalog} --described {output.described}"
+        " --quarantine {output.quarantine} {params.shards} {params.rejected} 2> {log}"
 
 
 rule index:

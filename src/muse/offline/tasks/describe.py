@@ -2,20 +2,137 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from typing import Any
 
+import numpy as np
+
+from muse.offline.language.items import find_noun
 from muse.offline.request import BadRequestError, Request
+from muse.offline.sight import Sight
 from muse.offline.tasks import task
 from muse.offline.vision import see
+
+SURE = 0.6
+BARELY = 0.5
+DETAILS = 4
+PAIRS = re.compile(r"(?<!dres)s$")
+ADJECTIVES = {
+    "horizontal stripes": ("striped", "horizontally striped"),
+    "vertical stripes": ("striped", "vertically striped"),
+    "plaid": ("plaid", "checked"),
+    "polka dots": ("dotted", "polka-dot"),
+    "floral": ("floral", "flowered"),
+    "geometric": ("geometrically patterned", "patterned"),
+    "camouflage": ("camouflage", "camouflage-patterned"),
+    "animal print": ("animal-print", "animal-patterned"),
+    "tie-dye": ("tie-dyed", "tie-dye"),
+    "colour block": ("colour-blocked", "two-tone"),
+    "graphic print": ("printed", "graphic"),
+}
+PRINTS = {
+    "horizontal stripes": "horizontal stripes",
+    "vertical stripes": "vertical stripes",
+    "plaid": "a plaid check",
+    "polka dots": "polka dots",
+    "floral": "a floral print",
+    "geometric": "a geometric print",
+    "camouflage": "a camouflage print",
+    "animal print": "an animal print",
+    "tie-dye": "a tie-dye effect",
+    "colour block": "colour blocking",
+    "graphic print": "a graphic print",
+}
+WITH_PRINT = (
+    "{A} {colours} {noun} with {print}.",
+    "{A} {noun} in {colours} with {print}.",
+    "The picture shows {a} {noun} in {colours}, with {print} all over.",
+    "{Print} in {colours} on {a} {noun}.",
+    "{A} {adjective} {noun} in {colours}.",
+    "{A} {noun} with {print}, in {colours}.",
+)
+PLAIN = (
+    "{A} plain {colours} {noun}.",
+    "{A} {noun} in plain {colours}.",
+    "{A} {colours} {noun} without any pattern.",
+    "The picture shows {a} {noun} in one colour, {colours}.",
+    "{A} {colours} {noun}, all in one colour.",
+)
+UNSURE = (
+    "{A} {noun} in {colours}.",
+    "{A} {colours} {noun}.",
+    "The picture shows {a} {noun} in {colours}.",
+    "{A} {noun}, mostly {colours}.",
+)
+MORE = (
+    "{It} {has} {details}.",
+    "{Details} can be seen.",
+    "One sees {details}.",
+    "What shows: {details}.",
+    "The picture shows {details}.",
+)
 
 
 @task("describe_item")
 def describe_item(request: Request) -> dict[str, Any]:
-    """`{"description": ..}` for the first picture of the request."""
+    """`{"description": ..}` of the first picture of the request; what the eye is not sure of is left out."""
     if not request.pictures:
         raise BadRequestError("task describe_item: no picture")
     sight = see(next(iter(request.pictures.values())))
-    garment = sight.garment if sight.garment_confidence >= 0.5 else "piece"
-    pattern = sight.pattern if sight.pattern_confidence >= 0.5 and sight.pattern != "plain" else ""
-    colours = " and ".join(sight.colours[:2])
-    return {"description": f"The picture shows a {colours} {garment}{f' with {pattern}' if pattern else ''}."}
+    return {"description": _describe(sight, _noun(request, sight), request.random)}
+
+
+def _noun(request: Request, sight: Sight) -> str:
+    """What the eye is sure of, else what the category or the title calls it, else the eye's best guess."""
+    if sight.garment_confidence >= SURE:
+        return sight.garment
+    told = find_noun(request.section("category")) or find_noun(request.section("title"))
+    if told:
+        return told.word
+    return sight.garment if sight.garment_confidence >= BARELY else "piece"
+
+
+def _describe(sight: Sight, noun: str, random: np.random.Generator) -> str:
+    many = bool(PAIRS.search(noun))
+    sure = sight.pattern_confidence >= SURE
+    patterned = sure and sight.pattern in PRINTS
+    shown = sight.colours[: 1 if sure and sight.pattern == "plain" else 2]
+    forms = WITH_PRINT if patterned else PLAIN if sure else UNSURE
+    print_ = PRINTS.get(sight.pattern, "")
+    first = _pick(forms, random).format(
+        A="A pair of" if many else "A",
+        a="a pair of" if many else "a",
+        noun=noun,
+        colours=" and ".join(shown),
+        print=print_,
+        Print=_upper(print_),
+        adjective=_pick(ADJECTIVES.get(sight.pattern, ("",)), random),
+    )
+    details = [_with_article(name, value) for name, value in sight.details.items()][:DETAILS]
+    if not details:
+        return _articles(first)
+    listed = _list([details[place] for place in random.permutation(len(details))])
+    verb = {"It": "They" if many else "It", "has": "have" if many else "has"}
+    return _articles(f"{first} {_pick(MORE, random).format(details=listed, Details=_upper(listed), **verb)}")
+
+
+def _with_article(name: str, value: str) -> str:
+    return f"{value} {name}" if PAIRS.search(name) else f"a {value} {name}"
+
+
+def _list(parts: Sequence[str]) -> str:
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
+
+
+def _upper(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _articles(text: str) -> str:
+    """"a" before a vowel becomes "an"."""
+    return re.sub(r"\b([Aa]) (?=[aeiou])", r"\1n ", text)
+
+
+def _pick(choices: Sequence[str], random: np.random.Generator) -> str:
+    return choices[int(random.integers(len(choices)))]

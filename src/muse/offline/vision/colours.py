@@ -2,51 +2,80 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
+from scipy import ndimage
 from scipy.spatial.distance import cdist
 
 from muse.offline.vision.pixels import Floats, Mask, Picture, to_lab
+from muse.offline.vision.segment import STEP
 
 PALETTE = {
-    "black": "#1c1c1e",
-    "charcoal": "#40444a",
-    "grey": "#8a8d91",
-    "silver": "#c3c6ca",
-    "white": "#f4f4f2",
-    "cream": "#efe6cf",
-    "beige": "#d9c6a5",
-    "tan": "#c19a6b",
-    "brown": "#6b4226",
-    "red": "#c4202f",
-    "burgundy": "#6d1a2d",
-    "coral": "#f2705d",
-    "pink": "#f0a3b9",
-    "fuchsia": "#d0307f",
-    "orange": "#ee7f24",
-    "rust": "#a8472a",
-    "mustard": "#d0a02c",
-    "yellow": "#f5d742",
-    "olive": "#6b6b35",
-    "green": "#2f8a47",
-    "mint": "#a9dcc0",
-    "teal": "#1d7a7a",
-    "turquoise": "#3fc1c0",
-    "light blue": "#a3c7e8",
-    "blue": "#2b5fc0",
-    "navy": "#1d2a4d",
-    "purple": "#6a3a8c",
-    "lavender": "#b7a3d9",
+    "black": "#222225",
+    "charcoal": "#4c5055",
+    "grey": "#94979c",
+    "white": "#f5f4f1",
+    "beige": "#dcc8a6",
+    "tan": "#bc905e",
+    "brown": "#6b452f",
+    "burgundy": "#6e1b32",
+    "red": "#c6272f",
+    "coral": "#ef7460",
+    "orange": "#e4802c",
+    "mustard": "#c8991f",
+    "yellow": "#f1d14c",
+    "olive": "#6c6b35",
+    "green": "#30894c",
+    "mint": "#a8dbc0",
+    "teal": "#1c7a80",
+    "turquoise": "#40bec3",
+    "sky blue": "#9dc6e9",
+    "blue": "#3066c3",
+    "navy": "#202d54",
+    "purple": "#6b3b95",
+    "lavender": "#bba8dc",
+    "pink": "#f1b3c4",
+    "fuchsia": "#d0337f",
+    "gold": "#d7ac4d",
+    "silver": "#b9bdc5",
+    "rose gold": "#d8a08d",
 }
-SHARE = 0.12
-AT_MOST = 3
+NAMES = tuple(PALETTE)
 _LAB = to_lab(np.array([[int(code[i : i + 2], 16) for i in (1, 3, 5)] for code in PALETTE.values()], dtype=np.uint8))
-_WEIGHTS = np.array([0.7, 1.0, 1.0], dtype=np.float32)
+RARE = 0.01
+UNTHOUGHT = 0.001
+_WEIGHTS = np.array([0.75, 1.0, 1.0], dtype=np.float32)
 
 
-def name_colours(picture: Picture, mask: Mask) -> tuple[tuple[str, ...], Floats]:
-    """Names of the colours within the mask, most of the area first, and the share of each of PALETTE."""
-    nearest = cdist(picture.lab[mask] * _WEIGHTS, _LAB * _WEIGHTS).argmin(axis=1)
-    shares = (np.bincount(nearest, minlength=len(PALETTE)) / max(1, len(nearest))).astype(np.float32)
-    order = np.argsort(-shares, kind="stable")[:AT_MOST]
-    names = list(PALETTE)
-    return tuple(names[i] for rank, i in enumerate(order) if rank == 0 or shares[i] >= SHARE), shares
+def shares(picture: Picture, mask: Mask) -> Floats:
+    """The share of the garment's area that each of NAMES has; its rim, where shade and ground mix in, is left out.
+
+    A pixel has the nearest named colour; lightness, which shade changes, counts less.
+    """
+    inner = ndimage.binary_erosion(mask, iterations=2)
+    where = inner if inner.sum() >= 0.3 * mask.sum() else mask
+    nearest = cdist(picture.lab[::STEP, ::STEP][where] * _WEIGHTS, _LAB * _WEIGHTS).argmin(axis=1)
+    found = np.bincount(nearest, minlength=len(NAMES))
+    made: Floats = (found / max(1, found.sum())).astype(np.float32)
+    return made
+
+
+def name_colours(area: Floats, main: Mapping[str, float], second: Mapping[str, float], trust: float) -> tuple[str, ...]:
+    """The main colour, and a second one where there is one, most of the area first.
+
+    `area` is the share of each of NAMES; `main` and `second` are the network's chances of each name ("" for none).
+    Area and chance are multiplied, the chance to the power of `trust`.
+    """
+    counted = np.log(area + RARE)
+    first = counted + trust * np.log(_by_name(main) + UNTHOUGHT)
+    chosen = int(first.argmax())
+    if second.get("", 0.0) >= 0.5:
+        return (NAMES[chosen],)
+    other = counted + trust * np.log(_by_name(second) + UNTHOUGHT)
+    other[chosen] = -np.inf
+    return NAMES[chosen], NAMES[int(other.argmax())]
+
+
+def _by_name(chances: Mapping[str, float]) -> Floats:
+    return np.array([chances.get(name, 0.0) for name in NAMES], dtype=np.float32)

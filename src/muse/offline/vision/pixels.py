@@ -11,10 +11,12 @@ from PIL import Image, ImageOps
 
 from muse.offline.request import BadRequestError
 
+Bytes = NDArray[np.uint8]
 Floats = NDArray[np.float32]
 Mask = NDArray[np.bool_]
 
-SIZE_PX = 128
+SIZE_PX = 192
+AREA_PX = 40_000_000
 _CODES = np.arange(256) / 255.0
 _LINEAR = np.where(_CODES <= 0.04045, _CODES / 12.92, ((_CODES + 0.055) / 1.055) ** 2.4).astype(np.float32)
 _XYZ = np.array(
@@ -27,29 +29,51 @@ _XYZ = np.array(
 class Picture:
     """`rgb` is (height, width, 3) of bytes, `lab` the same in CIELAB (D65); the longer side is SIZE_PX."""
 
-    rgb: NDArray[np.uint8]
+    rgb: Bytes
     lab: Floats
 
 
-def decode(data: bytes, size_px: int = SIZE_PX) -> Picture:
-    """Read an encoded picture, upright, on white where it is transparent, scaled to `size_px`."""
+def decode(data: bytes) -> Picture:
+    """Read an encoded picture, upright, on white where it is transparent, its longer side scaled to SIZE_PX.
+
+    BadRequestError where the bytes are no picture or one of more than AREA_PX pixels.
+    """
     try:
         with Image.open(io.BytesIO(data)) as opened:
-            opened.draft("RGB", (2 * size_px, 2 * size_px))
-            upright = ImageOps.exif_transpose(opened)
-            if "A" in upright.getbands() or "transparency" in upright.info:
-                upright = upright.convert("RGBA")
-                upright = Image.alpha_composite(Image.new("RGBA", upright.size, "white"), upright)
-            image = upright.convert("RGB")
+            if opened.width * opened.height > AREA_PX:
+                raise BadRequestError(f"a picture of {opened.width} x {opened.height} pixels is too large")
+            opened.draft("RGB", (SIZE_PX, SIZE_PX))
+            image = _opaque(ImageOps.exif_transpose(opened)).convert("RGB")
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
         raise BadRequestError(f"not a picture: {error}") from None
-    scale = size_px / max(image.size)
+    scale = SIZE_PX / max(image.size)
     size = (max(1, round(image.width * scale)), max(1, round(image.height * scale)))
     rgb = np.asarray(image.resize(size, Image.Resampling.BOX if scale < 1 else Image.Resampling.BILINEAR))
     return Picture(rgb, to_lab(rgb))
 
 
-def to_lab(rgb: NDArray[np.uint8]) -> Floats:
+def _opaque(image: Image.Image) -> Image.Image:
+    if "A" not in image.getbands() and "transparency" not in image.info:
+        return image
+    layer = image.convert("RGBA")
+    return Image.alpha_composite(Image.new("RGBA", layer.size, "white"), layer)
+
+
+def square(rgb: Bytes, size_px: int) -> Bytes:
+    """(height, width, 3) made square by repeating its edges on the shorter sides, then scaled to `size_px`."""
+    left, top, side = padding(rgb.shape[0], rgb.shape[1])
+    height, width = rgb.shape[:2]
+    padded = np.pad(rgb, ((top, side - height - top), (left, side - width - left), (0, 0)), mode="edge")
+    return np.asarray(Image.fromarray(padded).resize((size_px, size_px), Image.Resampling.BOX))
+
+
+def padding(height: int, width: int) -> tuple[int, int, int]:
+    """Columns added at the left, rows added at the top, and the side, of the square that `square` makes."""
+    side = max(height, width)
+    return (side - width) // 2, (side - height) // 2, side
+
+
+def to_lab(rgb: Bytes) -> Floats:
     """CIELAB (D65) of sRGB bytes, any leading shape (CIE 15:2004, equations 8.3 to 8.5)."""
     xyz = _LINEAR[rgb] @ _XYZ.T
     f = np.where(xyz > 216 / 24389, np.cbrt(xyz), xyz * (24389 / 27 / 116) + 16 / 116)
