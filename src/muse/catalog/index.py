@@ -100,6 +100,8 @@ class Index:
 
 def build(items: Sequence[Item], images: Path, settings: IndexSettings) -> Index:
     """The index of all items; `images` is the folder of their pictures. The same items give the same bytes."""
+    if not items:
+        raise MuseError("there are no items to index", remedy="read the quarantine files of the catalog")
     texts = [search_text(item) for item in items]
     with threads(settings.threads):
         sentences = text_encoder(settings.text_model, settings.text_tokens)

@@ -21,7 +21,7 @@ def tokens(text: str) -> list[str]:
 
 
 def _stem(word: str) -> str:
-    if len(word) > 3 and word.endswith("ies"):
+    if len(word) > 4 and word.endswith("ies"):
         return word[:-3] + "y"
     if len(word) > 4 and word.endswith(("sses", "shes", "ches", "xes")):
         return word[:-2]
