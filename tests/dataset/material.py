@@ -12,6 +12,8 @@ from support import catalog, conversation, profile
 from muse.config import load
 from muse.core.files import write_json, write_jsonl
 from muse.core.records import Conversation, Item, Reason
+from muse.dataset.comparison import compare
+from muse.dataset.readers import muse
 from muse.dataset.settings import SplitSettings
 from muse.dataset.splits import SPLITS, leakage
 from muse.dataset.statistics import statistics_of
@@ -20,6 +22,11 @@ ROOT = Path(__file__).parents[2]
 SCRIPT = "<img src=x onerror=window.taken=1><script>window.taken=1</script>"
 SLASHED = "a/b/../2"
 ARABIC = "قميص قطني أزرق"
+JUDGED = """conversation_id,dataset,judge,scripted,dimension,repeat,score,reason
+c000001,muse,offline/judge,true,logical_coherence,0,4,"so, so"
+c000001,muse,offline/judge,true,logical_coherence,1,3,
+c000001,muse before rewriting,offline/judge,true,logical_coherence,0,1,
+"""
 LONG = " ".join(f"word{n}" for n in range(5000))
 
 
@@ -59,6 +66,9 @@ def write_all(folder: Path) -> dict[str, Path]:
     write_json(folder / "statistics.json", statistics_of(splits, items))
     settings = SplitSettings(validation=0.1, test=0.1, near_duplicate=0.99)
     write_json(folder / "leakage.json", leakage(splits, settings))
+    others = {"inspired": None, "redial": None, "mmconv": None, "pearl": None}
+    write_json(folder / "comparison.json", compare(map(muse, made), "MUSE test", True, others))
+    (folder / "judge.csv").write_text(JUDGED)
     for name in SPLITS:
         lines = [json.dumps(example(task, name)) for task in ("recommend", "respond", "chat")]
         path = folder / "examples" / f"{name}.jsonl"
@@ -74,6 +84,8 @@ def write_all(folder: Path) -> dict[str, Path]:
         "examples": folder / "examples",
         "statistics": folder / "statistics.json",
         "leakage": folder / "leakage.json",
+        "comparison": folder / "comparison.json",
+        "judge": folder / "judge.csv",
     }
 
 
@@ -97,6 +109,7 @@ def example(task: str, split: str) -> dict[str, Any]:
         "dialogue": [{"speaker": "user", "text": "Hello"}],
         "text": "Something light",
         "candidates": ["i1", "i2"],
+        "shown": ["i2"],
     }
 
 

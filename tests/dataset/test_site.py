@@ -19,7 +19,7 @@ from muse.dataset.site.pages import files as site_files
 from muse.dataset.statistics import statistics_of
 from muse.steps import site
 
-INPUTS = ("config", "splits", "catalog", "images", "statistics", "leakage")
+INPUTS = ("config", "splits", "catalog", "images", "statistics", "leakage", "comparison", "judge")
 PAGES = (
     "index.html",
     "conversation.html#c000000",
@@ -149,10 +149,21 @@ def test_a_conversation_shows_writer_profile_scores_rewriting_and_provenance(pag
     driver.find_element("css selector", ".rewriting summary").click()
     assert text(driver, ".rewriting del") == "before"
     assert material.ARABIC in text(driver, ".rewriting ins")
+    assert "logical coherence\n3.5 (offline/judge, the offline model)" in text(driver, "aside")
     assert "Split\ntrain" in text(driver, "aside")
     opened(driver, pages, "conversation.html#c000004")
     assert "Not reviewed" in text(driver, "aside")
     assert len(driver.find_elements("css selector", ".shown .product.target")) == 2
+
+
+def test_the_statistics_say_what_is_absent_and_what_others_published(pages: Path, driver: Any) -> None:
+    opened(driver, pages, "statistics.html")
+    lines = [row.text for row in driver.find_elements("css selector", "tr")]
+    assert "conversations 12 8 2 2" in lines
+    (pearl,) = [line for line in lines if line.startswith("PEARL")]
+    assert pearl.startswith("PEARL not available here 57,277 dialogues, 548,061 utterances (Kim et al.")
+    assert any(line.startswith("MUSE test computed 12 96 8.00") for line in lines)
+    assert "target item 8 0" not in lines
 
 
 def test_keys_find_the_search_and_turn_the_pages(pages: Path, driver: Any) -> None:
@@ -221,7 +232,7 @@ def test_seven_thousand_conversations_open_in_under_a_second(tmp_path: Path, dri
     catalog = {each.item_id: each for each in (item(number) for number in range(7001))}
     splits = {"train": made[:5600], "validation": made[5600:6300], "test": made[6300:]}
     groups = {"checks": {}, "groups": {"count": 0, "largest": 0}, "near_duplicate": 0.5}
-    content = Content(splits, catalog, {}, statistics_of(splits, list(catalog.values())), groups)
+    content = Content(splits, catalog, {}, statistics_of(splits, list(catalog.values())), groups, [], {})
     for name, written in site_files(content, 50):
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)

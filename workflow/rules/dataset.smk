@@ -65,6 +65,8 @@ rule site:
         images="data/catalog/images",
         statistics="results/dataset/statistics.json",
         leakage="results/dataset/leakage.json",
+        comparison="results/dataset/comparison.json",
+        judge="results/quality/judge_scores.csv",
     output:
         site=directory("results/site"),
     log:
@@ -73,7 +75,8 @@ rule site:
         "work/benchmarks/site.tsv"
     shell:
         "muse site --config {input.config} --splits data/splits --catalog {input.described} --images {input.images}"
-        " --statistics {input.statistics} --leakage {input.leakage} --output {output.site} 2> {log}"
+        " --statistics {input.statistics} --leakage {input.leakage}"
+        " --comparison {input.comparison} --judge {input.judge} --output {output.site} 2> {log}"
 
 
 rule release:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import csv
+from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
+from statistics import fmean
+from typing import Any
 
 import click
 
@@ -18,6 +22,8 @@ from muse.dataset.site.pages import Content, files, pictured
 from muse.steps._options import FILE, config
 from muse.steps._splits import read_splits, splits_option
 
+JUDGED_AS = "muse"  # what results/quality/judge_scores.csv calls this dataset's conversations
+
 
 @click.command()
 @config
@@ -26,9 +32,20 @@ from muse.steps._splits import read_splits, splits_option
 @click.option("--images", required=True, type=FILE, help="The catalog's folder of images.")
 @click.option("--statistics", required=True, type=FILE, help="Counts of the dataset.")
 @click.option("--leakage", required=True, type=FILE, help="What was checked between the splits.")
+@click.option("--comparison", required=True, type=FILE, help="The dataset table.")
+@click.option("--judge", required=True, type=FILE, help="Scores of the judges, CSV.")
 @click.option("--output", required=True, type=FILE, help="Output: folder of pages.")
 def main(
-    *, config: StepConfig, splits: Path, catalog: Path, images: Path, statistics: Path, leakage: Path, output: Path
+    *,
+    config: StepConfig,
+    splits: Path,
+    catalog: Path,
+    images: Path,
+    statistics: Path,
+    leakage: Path,
+    comparison: Path,
+    judge: Path,
+    output: Path,
 ) -> None:
     """Write pages to look at the dataset: open <output>/index.html from disk, no server needed."""
     settings = config.dataset.site
@@ -36,11 +53,36 @@ def main(
     by_id = {item.item_id: item for item in read_jsonl(catalog, Item)}
     with replacing(output) as folder:
         shown = _write_pictures(pictured(conversations), by_id, images, folder, settings.picture_px)
-        content = Content(conversations, by_id, shown, read_json(statistics), read_json(leakage))
+        content = Content(
+            splits=conversations,
+            catalog=by_id,
+            pictures=shown,
+            statistics=read_json(statistics),
+            leakage=read_json(leakage),
+            comparison=read_json(comparison),
+            judged=_judged(judge),
+        )
         for name, text in files(content, settings.shard):
             path = folder / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def _judged(path: Path) -> dict[str, list[dict[str, Any]]]:
+    """For each judged conversation the mean score by judge and dimension."""
+    scores: dict[str, dict[tuple[str, bool, str], list[int]]] = defaultdict(lambda: defaultdict(list))
+    with path.open(encoding="utf-8", newline="") as file:
+        for line in csv.DictReader(file):
+            if line["dataset"] == JUDGED_AS:
+                judge = (line["judge"], line["scripted"] == "true", line["dimension"])
+                scores[line["conversation_id"]][judge].append(int(line["score"]))
+    return {
+        conversation: [
+            {"judge": judge, "scripted": scripted, "dimension": dimension, "score": fmean(given)}
+            for (judge, scripted, dimension), given in lines.items()
+        ]
+        for conversation, lines in scores.items()
+    }
 
 
 def _write_pictures(

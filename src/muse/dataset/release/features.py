@@ -84,6 +84,7 @@ TASK = Features(
         "dialogue": List({"speaker": TEXT, "text": TEXT}),
         "text": TEXT,
         "candidates": List(TEXT),
+        "shown": List(TEXT),
     }
 )
 

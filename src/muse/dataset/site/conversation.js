@@ -27,9 +27,11 @@ function draw(it, position) {
   place.replaceChildren(
     h("div", { class: "heading" }, h("h1", { dir: "auto" }, persona.name || it.conversation_id), neighbours(position)),
     writer(it.provenance),
+    h("p", { class: "narrow" }, h("button", { type: "button", id: "jump" }, "Profile, scores and provenance ↓")),
     h("div", { class: "two" },
       h("section", { class: "chat", "aria-label": "Conversation" }, h("ol", {}, it.turns.map((turn) => message(turn, it)))),
-      h("aside", { "aria-label": "About this conversation" }, profile(it), target(it), review(it), provenance(it))));
+      h("aside", { "aria-label": "About this conversation" }, profile(it), target(it), review(it), judged(it), provenance(it))));
+  document.getElementById("jump").addEventListener("click", () => document.querySelector("aside").scrollIntoView());
   window.scrollTo(0, 0);
 }
 
@@ -134,6 +136,13 @@ function review(it) {
     Object.entries(names).map(([key, name]) => h("p", { class: "score" }, h("label", {}, name,
       h("meter", { min: 0, max: 2, value: it.review[key] }, String(it.review[key]))), ` ${it.review[key]} of 2`)),
     h("p", {}, it.review.fits_context ? "The recommended items fit the context." : "The recommended items do not fit the context."));
+}
+
+function judged(it) {
+  if (!it.judged.length) return null;
+  return h("section", { class: "panel" }, h("h2", {}, "Scores of the judges (1 to 5)"),
+    facts(it.judged.map((line) => [line.dimension.replaceAll("_", " "),
+      `${line.score.toFixed(1)} (${line.judge}${line.scripted ? ", the offline model" : ""})`])));
 }
 
 function provenance(it) {

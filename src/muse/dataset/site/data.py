@@ -71,8 +71,10 @@ def index(
     }
 
 
-def conversation_data(placed: Placed, catalog: Mapping[str, Item], pictures: Mapping[str, str]) -> dict[str, Any]:
-    """All of one conversation, with title and picture of each item that it speaks of."""
+def conversation_data(
+    placed: Placed, catalog: Mapping[str, Item], pictures: Mapping[str, str], judged: Sequence[Mapping[str, Any]]
+) -> dict[str, Any]:
+    """All of one conversation, with title and picture of each item that it speaks of, and what judges gave it."""
     split, conversation = placed
     items = dict.fromkeys([*conversation.mentioned_items, *_shown(conversation), conversation.profile.target_item])
     return {
@@ -80,6 +82,7 @@ def conversation_data(placed: Placed, catalog: Mapping[str, Item], pictures: Map
         "split": split,
         "item_titles": {item: title(item, catalog) for item in items},
         "pictures": {item: pictures[item] for item in items if item in pictures},
+        "judged": judged,
         "absent": [item for item in items if item not in catalog],
     }
 

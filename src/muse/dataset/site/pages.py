@@ -17,6 +17,15 @@ from muse.dataset.splits import SPLITS
 HERE = Path(__file__).parent
 ASSETS = ("site.css", "core.js", "browse.js", "conversation.js", "item.js")
 TOP_CATEGORIES = 20
+COMPARED = {
+    "dialogues": "dialogues",
+    "utterances": "utterances",
+    "a dialogue": "utterances_per_dialogue.mean",
+    "tokens an utterance": "tokens_per_utterance",
+    "distinct tokens": "vocabulary",
+    "items": "items",
+    "pictures": "images",
+}
 LINES = {
     "conversations": "conversations",
     "utterances": "utterances",
@@ -41,13 +50,19 @@ _JINJA = Environment(
 
 @dataclass(frozen=True)
 class Content:
-    """What the site shows. `pictures` maps an item's id to its file in the site."""
+    """What the site shows.
+
+    `pictures` maps an item's id to its file in the site; `judged` a conversation's id to lines of `judge`, `scripted`,
+    `dimension` and `score` (a mean); `comparison` holds the rows of the dataset table.
+    """
 
     splits: Mapping[Split, Sequence[Conversation]]
     catalog: Mapping[str, Item]
     pictures: Mapping[str, str]
     statistics: Mapping[str, Any]
     leakage: Mapping[str, Any]
+    comparison: Sequence[Mapping[str, Any]]
+    judged: Mapping[str, Sequence[Mapping[str, Any]]]
 
 
 def files(content: Content, shard: int) -> Iterator[tuple[str, str]]:
@@ -56,7 +71,10 @@ def files(content: Content, shard: int) -> Iterator[tuple[str, str]]:
     items = data.item_data(rows, content.catalog, content.pictures)
     yield "data/index.js", data.script("index", data.index(rows, content.catalog, content.pictures, shard))
     yield "data/items.js", data.script("items", data.item_index(items, shard))
-    conversations = [data.conversation_data(row, content.catalog, content.pictures) for row in rows]
+    conversations = [
+        data.conversation_data(row, content.catalog, content.pictures, content.judged.get(row[1].conversation_id, ()))
+        for row in rows
+    ]
     yield from data.scripts("conversations", conversations, shard)
     yield from data.scripts("items", items, shard)
     for name in ASSETS:
@@ -110,7 +128,22 @@ def _statistics(content: Content) -> dict[str, Any]:
         "table": [(label, [_number(_find(column, path)) for column in columns]) for label, path in LINES.items()],
         "charts": [(heading, bars(heading, *drawn)) for heading, drawn in charts.items()],
         "leakage": content.leakage,
+        "compared": list(COMPARED),
+        "others": [_compared(row) for row in content.comparison],
     }
+
+
+def _compared(row: Mapping[str, Any]) -> dict[str, str]:
+    """A line of the dataset table: what was computed here, and what others published."""
+    computed, published = row["computed"], row["published"]
+    shown = {label: _number(_find(computed, path)) if computed else "" for label, path in COMPARED.items()}
+    told = ""
+    if published:
+        told = f"{_number(published['dialogues'])} dialogues"
+        if published["utterances"] is not None:
+            told += f", {_number(published['utterances'])} utterances"
+        told += f" ({published['source']})"
+    return {**shown, "dataset": row["dataset"], "status": row["status"], "published": told}
 
 
 def _find(counts: Any, path: str) -> Any:
