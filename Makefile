@@ -5,16 +5,15 @@ BIN := .venv/bin
 SNAKEMAKE := $(BIN)/snakemake --config scale=$(SCALE)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup reproduce dag test test-fast check lock clean
+.PHONY: help setup reproduce dag test test-fast check lock schema clean
 
 help:  ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
 	@echo "  SCALE=smoke|full|paper chooses the size (default: full)"
 
 reproduce: .venv/.runtime  ## Regenerate everything at SCALE, then print where it is and the table of claims
-	@$(SNAKEMAKE) --unlock --quiet all 2>/dev/null || true
 	$(SNAKEMAKE)
-	@$(BIN)/muse report
+	@$(BIN)/muse verify
 
 setup: .venv/.runtime  ## Make .venv from requirements.lock
 
@@ -32,6 +31,10 @@ check: .venv/.test  ## Lint, format, types, one-way imports
 
 lock:  ## Pin requirements*.in anew in a throw-away environment
 	PYTHON=$(PYTHON) workflow/lock.sh
+
+schema: .venv/.runtime  ## Write workflow/schemas/config.schema.json from the settings' types
+	$(BIN)/python -c 'import json; from muse.config import Config; print(json.dumps(Config.model_json_schema(), indent=2))' \
+	  > workflow/schemas/config.schema.json
 
 clean:  ## Delete generated data and results; the response store in work/llm stays
 	rm -rf .snakemake work/config work/logs work/benchmarks work/shards results/*/ data/*/

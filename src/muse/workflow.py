@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
+import os
 from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import grimp
 import yaml
 
 from muse import config
+from muse.core.errors import MuseError
 from muse.core.files import sha256_file, write_text
 
 
@@ -60,6 +63,28 @@ class Workflow:
         if path not in self._digests:
             self._digests[path] = sha256_file(path)
         return self._digests[path]
+
+
+def hold(path: Path) -> IO[str]:
+    """Hold this folder for one run: MuseError where another has it. Freed by the kernel when the process ends.
+
+    It stands in for Snakemake's own lock, which a killed run leaves behind for a person to remove.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    held = path.open("a+", encoding="utf-8")
+    try:
+        fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        held.seek(0)
+        owner = held.read().strip()
+        held.close()
+        raise MuseError(
+            "another run is at work in this folder", where=path, remedy=f"wait for process {owner}, or stop it"
+        ) from None
+    held.truncate(0)
+    held.write(f"{os.getpid()}\n")
+    held.flush()
+    return held
 
 
 def _write_if_changed(path: Path, text: str) -> str:

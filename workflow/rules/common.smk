@@ -1,11 +1,12 @@
 # Shared by all rules: the checked configuration, and the helpers that make a rule's inputs complete.
 import os
 import sys
+from pathlib import Path
 
 from snakemake.exceptions import WorkflowError
 
 from muse.core.errors import MuseError
-from muse.workflow import Workflow
+from muse.workflow import Workflow, hold
 
 try:
     MUSE = Workflow(overrides=config)
@@ -20,3 +21,10 @@ step_config, sources = MUSE.step_config, MUSE.sources
 
 # `muse` stands beside the interpreter that runs snakemake, whether or not its environment is activated.
 os.environ["PATH"] = os.path.dirname(sys.executable) + os.pathsep + os.environ["PATH"]
+
+
+onstart:
+    try:
+        RUN = hold(Path("work/running"))
+    except MuseError as error:
+        raise WorkflowError(str(error)) from None

@@ -1,0 +1,81 @@
+"""Configurations and sources as inputs; one run at a time in a folder."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from muse.core.errors import MuseError
+from muse.workflow import Workflow, hold
+from workflow.dag import ROOT
+
+
+@pytest.fixture
+def copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with the configuration and the sources, to change at will."""
+    for part in ("config", "src"):
+        shutil.copytree(ROOT / part, tmp_path / part, ignore=shutil.ignore_patterns("__pycache__", "*.egg-info"))
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_a_value_touches_only_the_steps_that_read_its_section(copy: Path) -> None:
+    def written(**overrides: object) -> dict[str, bytes]:
+        run = Workflow(overrides)
+        return {
+            step: Path(run.step_config(step, *sections)).read_bytes()
+            for step, sections in {"catalog": ("seed", "catalog"), "split": ("dataset",)}.items()
+        }
+
+    before = written(scale="smoke")
+    after = written(scale="smoke", catalog={"rendered": {"items": 7}})
+    assert before["split"] == after["split"]
+    assert before["catalog"] != after["catalog"]
+
+
+def test_an_unchanged_configuration_is_not_written_again(copy: Path) -> None:
+    path = Path(Workflow().step_config("catalog", "catalog"))
+    os.utime(path, (1, 1))
+    Workflow().step_config("catalog", "catalog")
+    assert path.stat().st_mtime == 1
+
+
+def test_an_edit_is_seen_by_the_steps_that_import_it_and_by_no_other(copy: Path) -> None:
+    def digests(step: str) -> dict[str, str]:
+        return dict(json.loads(Path(Workflow().sources(step)).read_text()))
+
+    split, figures = digests("split"), digests("figures")
+    source = copy / "src/muse/paper/style.py"
+    source.write_text(source.read_text() + "# edited\n")
+    assert digests("split") == split
+    changed = {path for path, digest in digests("figures").items() if figures[path] != digest}
+    assert changed == {"src/muse/paper/style.py"}
+
+
+def test_a_template_beside_a_module_is_a_source(copy: Path) -> None:
+    sources = json.loads(Path(Workflow().sources("profiles")).read_text())
+    assert "src/muse/profiles/scenario.jinja" in sources
+    assert "src/muse/offline/tasks/profiles.py" in sources
+
+
+_HOLDER = "import sys, time; from pathlib import Path; from muse.workflow import hold; "
+_HOLDER += "held = hold(Path(sys.argv[1])); print('held', flush=True); time.sleep(60)"
+
+
+def test_a_second_run_is_told_and_a_killed_one_leaves_no_lock(tmp_path: Path) -> None:
+    place = tmp_path / "work/running"
+    with subprocess.Popen([sys.executable, "-c", _HOLDER, str(place)], stdout=subprocess.PIPE) as first:
+        assert first.stdout is not None
+        assert first.stdout.readline() == b"held\n"
+        with pytest.raises(MuseError, match=rf"another run is at work .*wait for process {first.pid}, or stop it"):
+            hold(place)
+        first.send_signal(signal.SIGKILL)
+        first.wait()
+        hold(place).close()
