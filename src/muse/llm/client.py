@@ -12,6 +12,7 @@ from pydantic import BaseModel, ValidationError
 
 from muse.core.errors import MuseError, RecordRejected
 from muse.core.files import first_problem
+from muse.core.seeding import generator
 from muse.llm.endpoint import Endpoint, Reply
 from muse.llm.images import picture
 from muse.llm.prompt import Prompt
@@ -70,7 +71,7 @@ class Client:
                 parameters={
                     "temperature": played.temperature,
                     "max_tokens": played.max_tokens,
-                    "seed": self.seed + attempt,
+                    "seed": _seed(self.seed, self.stage, record, turn) + attempt,
                 },
                 messages=messages,
                 response_format=prompt.response_format if endpoint.structured_output == "schema" else None,
@@ -153,6 +154,11 @@ def _cost_usd(reply: Reply, played: RoleSettings, endpoint: EndpointSettings) ->
         return 0.0
     paid = reply.prompt_tokens * price.input_usd_per_million + reply.completion_tokens * price.output_usd_per_million
     return paid / 1e6
+
+
+def _seed(seed: int, stage: str, record: str, turn: int) -> int:
+    """The model's seed: its own for each record and turn, or equal prompts (a first greeting) got equal answers."""
+    return int(generator(seed, f"{stage}/model", f"{record}/{turn}").integers(2**31))
 
 
 def _json_in(text: str) -> str:
