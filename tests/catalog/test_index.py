@@ -58,14 +58,16 @@ def test_what_is_excluded_never_comes_and_the_rest_moves_up(loaded: Index) -> No
 
 def test_reciprocal_ranks_by_hand(loaded: Index, monkeypatch: pytest.MonkeyPatch) -> None:
     # Offset 60: row 3 gets 2/61 + 1/62 = .04892, row 0 gets 2/62 + 1/63 = .04813, row 1 gets 1/61 = .01639.
-    monkeypatch.setattr(loaded, "rankings", lambda *_: [(2.0, [3, 0]), (1.0, [1, 3, 0])])
+    monkeypatch.setattr(loaded, "rankings", lambda *_: {"words": [3, 0], "text": [1, 3, 0], "imagined": [0]})
+    weights = loaded.settings.weights.model_copy(update={"words": 2.0, "text": 1.0, "imagined": 0.0})
+    monkeypatch.setattr(loaded, "settings", loaded.settings.model_copy(update={"weights": weights}))
     hits = loaded.search("x", None, 3)
     assert [hit.item_id for hit in hits] == ["i3", "i0", "i1"]
     assert [hit.score for hit in hits] == pytest.approx([2 / 61 + 1 / 62, 2 / 62 + 1 / 63, 1 / 61])
 
 
 def test_equal_scores_come_in_item_order(loaded: Index, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(loaded, "rankings", lambda *_: [(1.0, [5, 2]), (1.0, [2, 5])])
+    monkeypatch.setattr(loaded, "rankings", lambda *_: {"words": [5, 2], "text": [2, 5]})
     assert ids(loaded, "x") == ["i2", "i5"]
 
 

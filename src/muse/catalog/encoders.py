@@ -35,6 +35,9 @@ class ImageEncoder(Protocol):
     def encode(self, pictures: Sequence[Path], batch: int, label: str | None = None) -> Matrix:
         """The vectors of the picture files, in their order. RecordRejected for a file that is none."""
 
+    def encode_text(self, text: str) -> Matrix | None:
+        """The vector of a text among those of pictures; None where the encoder knows pictures alone."""
+
 
 @contextmanager
 def threads(count: int) -> Iterator[None]:
@@ -116,6 +119,9 @@ class _Backbone:
                 found.append(pooled.numpy())
         return unit(np.concatenate(found))
 
+    def encode_text(self, text: str) -> Matrix | None:
+        return None
+
     @staticmethod
     def _pixels(path: Path) -> Matrix:
         square = Image.new("RGB", (SIDE_PX, SIDE_PX), "white")
@@ -125,7 +131,7 @@ class _Backbone:
 
 
 class _Contrastive:
-    """The image tower of a CLIP or SigLIP checkpoint."""
+    """A CLIP or SigLIP checkpoint: pictures and texts in one space."""
 
     def __init__(self, name: str) -> None:
         import transformers
@@ -144,6 +150,14 @@ class _Contrastive:
                 inputs = self._processor(images=loaded, return_tensors="pt")
                 found.append(_pooled(self._model.get_image_features(**inputs)))
         return unit(np.concatenate(found))
+
+    def encode_text(self, text: str) -> Matrix | None:
+        import torch
+
+        inputs = self._processor(text=[text], return_tensors="pt", padding="max_length", truncation=True)
+        with torch.inference_mode():
+            vector: Matrix = unit(_pooled(self._model.get_text_features(**inputs)))[0]
+        return vector
 
 
 def _pooled(output: Any) -> Matrix:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from muse.catalog.bridge import Bridge
 from muse.catalog.encoders import Matrix, image_encoder, text_encoder, threads
 from muse.catalog.settings import IndexSettings
 from muse.catalog.vectors import Vectors
@@ -32,39 +33,54 @@ def search_text(item: Item) -> str:
 
 
 class Index:
-    """Three rankings of the same items (BM25, text vectors, image vectors), fused by reciprocal rank."""
+    """Rankings of the same items (BM25, text vectors, image vectors), fused by reciprocal rank."""
 
     def __init__(
-        self, ids: Sequence[str], words: Words, texts: Vectors, pictures: Vectors, settings: IndexSettings
+        self,
+        ids: Sequence[str],
+        words: Words,
+        texts: Vectors,
+        pictures: Vectors,
+        bridge: Bridge,
+        settings: IndexSettings,
     ) -> None:
-        self.ids, self.words, self.texts, self.pictures, self.settings = tuple(ids), words, texts, pictures, settings
+        self.ids, self.settings = tuple(ids), settings
+        self.words, self.texts, self.pictures, self.bridge = words, texts, pictures, bridge
         self._text_vector = lru_cache(maxsize=4096)(self._encode_text)
         self._image_vector = lru_cache(maxsize=4096)(self._encode_image)
 
     def search(self, text: str | None, image: Path | None, k: int, exclude: Collection[str] = ()) -> list[Hit]:
         """The `k` best items for a text, a picture or both, without those of `exclude`; equal scores in item order.
 
-        Reciprocal rank fusion (Cormack, Clarke and Buettcher 2009): the sum over rankings of weight / (60 + rank).
+        Reciprocal rank fusion (Cormack, Clarke and Buettcher 2009): the sum over rankings of weight / (offset + rank).
         """
         if not text and image is None:
             raise MuseError("nothing to search for", remedy="give a text, a picture or both")
+        weights = self.settings.weights.model_dump()
         scores: dict[int, float] = {}
-        for weight, ranking in self.rankings(text, image, self.settings.depth + len(exclude)):
+        for name, ranking in self.rankings(text, image, self.settings.depth + len(exclude)).items():
             for rank, row in enumerate(ranking, 1):
-                scores[row] = scores.get(row, 0.0) + weight / (self.settings.rank_offset + rank)
+                scores[row] = scores.get(row, 0.0) + weights[name] / (self.settings.rank_offset + rank)
         ranked = sorted(scores, key=lambda row: (-scores[row], row))
         hits = (Hit(self.ids[row], scores[row]) for row in ranked)
         return [hit for hit in hits if hit.item_id not in exclude][:k]
 
-    def rankings(self, text: str | None, image: Path | None, depth: int) -> list[tuple[float, list[int]]]:
-        """The rankings that apply to a query, each with its weight: row numbers, best first."""
-        found: list[tuple[float, list[int]]] = []
+    def rankings(self, text: str | None, image: Path | None, depth: int) -> dict[str, list[int]]:
+        """The rankings that apply to a query, named as their weights are: row numbers, best first."""
+        found: dict[str, list[int]] = {}
         if text:
-            found.append((self.settings.weights.words, self.words.best(text, depth)))
-            found.append((self.settings.weights.text, self.texts.nearest(self._text_vector(text), depth)))
+            vector = self._text_vector(text)
+            found["words"] = self.words.best(text, depth)
+            found["text"] = self.texts.nearest(vector, depth)
+            found["imagined"] = self.pictures.nearest(self._imagined(text, vector), depth)
         if image is not None:
-            found.append((self.settings.weights.image, self.pictures.nearest(self._image_vector(image), depth)))
+            found["image"] = self.pictures.nearest(self._image_vector(image), depth)
         return found
+
+    def _imagined(self, text: str, vector: Matrix) -> Matrix:
+        with threads(1):
+            known = image_encoder(self.settings.image_model).encode_text(text)
+        return self.bridge.picture(vector) if known is None else known
 
     def _encode_text(self, text: str) -> Matrix:
         with threads(1):
@@ -84,6 +100,7 @@ class Index:
         self.words.save(folder / "words")
         self.texts.save(folder / "texts.faiss")
         self.pictures.save(folder / "pictures.faiss")
+        self.bridge.save(folder / "bridge.npz")
 
     @classmethod
     def load(cls, folder: Path) -> Index:
@@ -94,6 +111,7 @@ class Index:
             Words.load(folder / "words"),
             Vectors.load(folder / "texts.faiss"),
             Vectors.load(folder / "pictures.faiss"),
+            Bridge.load(folder / "bridge.npz"),
             IndexSettings.model_validate_json(json.dumps(head["settings"])),
         )
 
@@ -113,5 +131,6 @@ def build(items: Sequence[Item], images: Path, settings: IndexSettings) -> Index
         Words.build(texts),
         Vectors.build(text_rows, settings.exact_up_to),
         Vectors.build(image_rows, settings.exact_up_to),
+        Bridge.fit(text_rows, image_rows, settings.bridge_penalty),
         settings,
     )

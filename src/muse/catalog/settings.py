@@ -95,11 +95,15 @@ class DescriptionSettings(Settings):
 
 
 class WeightSettings(Settings):
-    """How much each ranking counts when they are fused."""
+    """How much each ranking counts when they are fused.
+
+    `image` is by likeness to the query's picture, `imagined` by likeness to what its text would look like.
+    """
 
     words: float
     text: float
     image: float
+    imagined: float
 
 
 class IndexSettings(Settings):
@@ -111,6 +115,7 @@ class IndexSettings(Settings):
     threads: int
     batch: int
     exact_up_to: int
+    bridge_penalty: float
     depth: int
     rank_offset: float
     weights: WeightSettings
