@@ -18,10 +18,15 @@ rule dataset:
         rules.compare.output,
 
 
+rule finetune:
+    input:
+        rules.finetune_summary.output,
+
+
 rule all:
     default_target: True
     input:
         rules.dataset.input,
         rules.quality.input,
-        rules.finetune_summary.output,
+        rules.finetune.input,
         rules.paper.output,

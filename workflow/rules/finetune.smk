@@ -69,10 +69,10 @@ rule base:
         " --output {output.base} 2> {log}"
 
 
-rule finetune:
+rule tune:
     input:
-        config=step_config("finetune", "seed", "finetune"),
-        src=sources("finetune"),
+        config=step_config("tune", "seed", "finetune"),
+        src=sources("tune"),
         base="data/finetune/models/{model}/base",
         examples="data/finetune/examples",
         catalog="data/catalog/described.jsonl",
@@ -82,12 +82,12 @@ rule finetune:
     params:
         run=finetune_run,
     log:
-        "work/logs/finetune-{model}-{run}.log",
+        "work/logs/tune-{model}-{run}.log",
     benchmark:
-        "work/benchmarks/finetune-{model}-{run}.tsv"
+        "work/benchmarks/tune-{model}-{run}.tsv"
     threads: FINETUNE["threads"]
     shell:
-        "muse finetune --config {input.config} --base {input.base} {params.run}"
+        "muse tune --config {input.config} --base {input.base} {params.run}"
         " --examples {input.examples} --catalog {input.catalog} --images {input.images}"
         " --work work/finetune/{wildcards.model}/{wildcards.run} --output {output.adapter} 2> {log}"
 

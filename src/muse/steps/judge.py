@@ -1,8 +1,9 @@
 """Judge a sample of dialogues of each dataset on five dimensions, by each configured judge.
 
 results/quality/judge_scores.csv: conversation_id, dataset, judge, scripted, dimension, repeat, score, reason; one row a
-score. `scripted` is true where the offline model judged: then it's a heuristic and nothing more. Rejected dialogues go
-to the quarantine file with the judge's role in their id.
+score. `scripted` is true where the offline model judged: then it's a heuristic and nothing more. Datasets are "muse",
+the same conversations as "muse before rewriting" and "muse without pictures", and those of `quality.compare`. Rejected
+dialogues go to the quarantine file, with judge, dataset and repeat in their id.
 """
 
 from __future__ import annotations
@@ -15,16 +16,14 @@ import click
 from muse.config import StepConfig
 from muse.core.files import read_jsonl, write_jsonl
 from muse.core.records import Conversation, Item, Rejection
-from muse.core.seeding import generator
 from muse.llm.pool import for_each
-from muse.quality import dialogues, tables
-from muse.quality.dialogues import Dialogue
+from muse.quality import others, tables
+from muse.quality.dialogues import MUSE, Dialogue
+from muse.quality.judge.sample import STAGE, samples
 from muse.quality.judge.score import JudgeScore, judge
 from muse.quality.settings import JudgeSettings
 from muse.steps._models import client
 from muse.steps._options import FILE, config
-
-STAGE = "judge"
 
 
 @click.command()
@@ -38,11 +37,8 @@ def main(config: StepConfig, conversations: Path, items: Path, images: Path, out
     """Score a stratified sample of each dataset."""
     settings: JudgeSettings = config.quality.judge
     pictures = {item.item_id: images / item.image for item in read_jsonl(items, Item)}
-    sample = dialogues.stratified(
-        [dialogues.released(record) for record in read_jsonl(conversations, Conversation)],
-        settings.sample,
-        generator(config.seed, STAGE, "sample"),
-    )
+    compared, _ = others.read_all(config.quality.compare)
+    chosen = samples(read_jsonl(conversations, Conversation), compared, settings, config.seed)
     judges = client(config, STAGE)
 
     async def worker(task: tuple[str, Dialogue, int]) -> list[JudgeScore]:
@@ -50,10 +46,11 @@ def main(config: StepConfig, conversations: Path, items: Path, images: Path, out
         return await judge(judges, role, dialogue, pictures, repeat=repeat, most_images=settings.max_images)
 
     tasks = [
-        (f"{role}/{dialogue.dataset}/{dialogue.dialogue_id}/{repeat}", (role, dialogue, repeat))
+        (f"{role}/{name}/{dialogue.dialogue_id}/{repeat}", (role, dialogue, repeat))
         for role in settings.roles
-        for place, dialogue in enumerate(sample)
-        for repeat in range(settings.repeats if place < settings.repeat_sample else 1)
+        for name, group in chosen.items()
+        for place, dialogue in enumerate(group)
+        for repeat in range(settings.repeats if name == MUSE and place < settings.repeat_sample else 1)
     ]
     results = asyncio.run(for_each(tasks, worker, stage=STAGE, concurrency=config.llm.concurrency))
     tables.write_csv(

@@ -2,7 +2,8 @@
 
 results/quality/text.json: {"settings": how it was computed, "datasets": {name: {"dialogues", "utterances", "tokens",
 "blocks", "measures": {measure: {"value", "low", "high", "n", "reason"}}, "at_reference": {"distinct_n"} or null,
-"repeated_utterances", "top_opening": {"text", "share"}}}}. A null value has its reason.
+"repeated_utterances", "top_opening": {"text", "share"}}}, "absent": {name: why}}. A null value has its reason.
+Datasets are "muse", "muse before rewriting" and those of the configuration's `quality.compare`.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import click
 from muse.config import StepConfig
 from muse.core.files import read_jsonl, write_json
 from muse.core.records import Conversation
-from muse.quality import dialogues
+from muse.quality import dialogues, others
 from muse.quality.text import statistics
 from muse.steps._options import FILE, config
 
@@ -26,8 +27,8 @@ from muse.steps._options import FILE, config
 def main(config: StepConfig, conversations: Path, out: Path) -> None:
     """Measure the words of each dataset."""
     settings = config.quality
-    records = read_jsonl(conversations, Conversation)
-    groups = dialogues.by_dataset(dialogues.both(records))
+    compared, absent = others.read_all(settings.compare)
+    groups = dialogues.by_dataset(dialogues.both(read_jsonl(conversations, Conversation)) + compared)
     write_json(
         out,
         {
@@ -36,5 +37,6 @@ def main(config: StepConfig, conversations: Path, out: Path) -> None:
                 name: statistics.describe(group, settings.text, settings.resampling, config.seed)
                 for name, group in groups.items()
             },
+            "absent": absent,
         },
     )
