@@ -69,9 +69,10 @@ MORE = (
     "{It} {has} {details}.",
     "{Details} can be seen.",
     "One sees {details}.",
-    "What shows: {details}.",
-    "The picture shows {details}.",
+    "Also in view: {details}.",
+    "Among what shows: {details}.",
 )
+MEASURES = frozenset({"full", "knee", "ankle", "hip", "calf", "floor", "elbow", "thigh", "shin"})
 
 
 @task("describe_item")
@@ -98,23 +99,30 @@ def _describe(sight: Sight, noun: str, random: np.random.Generator) -> str:
     sure = sight.pattern_confidence >= SURE
     patterned = sure and sight.pattern in PRINTS
     shown = sight.colours[: 1 if sure and sight.pattern == "plain" else 2]
-    forms = WITH_PRINT if patterned else PLAIN if sure else UNSURE
+    form = _pick(WITH_PRINT if patterned else PLAIN if sure else UNSURE, random)
     print_ = PRINTS.get(sight.pattern, "")
-    first = _pick(forms, random).format(
+    first = form.format(
         A="A pair of" if many else "A",
         a="a pair of" if many else "a",
-        noun=noun,
+        noun=_cut(sight.details.get("length", "")) + noun,
         colours=" and ".join(shown),
         print=print_,
         Print=_upper(print_),
         adjective=_pick(ADJECTIVES.get(sight.pattern, ("",)), random),
     )
-    details = [_with_article(name, value) for name, value in sight.details.items()][:DETAILS]
+    details = [_with_article(name, value) for name, value in sight.details.items() if name != "length"]
     if not details:
         return _articles(first)
-    listed = _list([details[place] for place in random.permutation(len(details))])
+    listed = _list([details[place] for place in random.permutation(len(details))[:DETAILS]])
+    if random.random() < 0.4 and " with" not in first:
+        return _articles(f"{first[:-1]}, with {listed}.")
     verb = {"It": "They" if many else "It", "has": "have" if many else "has"}
     return _articles(f"{first} {_pick(MORE, random).format(details=listed, Details=_upper(listed), **verb)}")
+
+
+def _cut(length: str) -> str:
+    """ "midi " or "knee-length ", to stand before the noun."""
+    return f"{length}-length " if length in MEASURES else f"{length} " if length else ""
 
 
 def _with_article(name: str, value: str) -> str:
@@ -130,7 +138,7 @@ def _upper(text: str) -> str:
 
 
 def _articles(text: str) -> str:
-    """"a" before a vowel becomes "an"."""
+    """ "a" before a vowel becomes "an"."""
     return re.sub(r"\b([Aa]) (?=[aeiou])", r"\1n ", text)
 
 
