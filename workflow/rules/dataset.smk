@@ -125,7 +125,9 @@ if MUSE.config["dataset"]["source"] == "import":
 
     # Takes the place of the rules that generate: the same files, read instead of made.
     ruleorder: import_dataset > catalog
+    ruleorder: import_dataset > categories
     ruleorder: import_dataset > describe
+    ruleorder: import_dataset > gather_describe
     ruleorder: import_dataset > gather_profiles
     ruleorder: import_dataset > gather_conversations
 
