@@ -260,7 +260,8 @@ def test_the_steps_write_out_and_read_in_hostile_records(tmp_path: Path, files: 
     assert all((tmp_path / "in" / "images" / item.image).is_file() for item in stored.values())
     report = json.loads((tmp_path / "in" / "report").read_text())
     assert report["conversations"] == 12
-    assert report["without_picture"] == {"missing-image": 2}
-    assert report["assumed"] == {"item-unknown": 1}
+    assert report["scripted"]
+    assert report["import"]["without_picture"] == {"missing-image": 2}
+    assert report["import"]["assumed"] == {"item-unknown": 1}
     assert read_jsonl(tmp_path / "in" / "quarantine", Rejection) == []
     assert all(each.provenance.scripted for each in again)

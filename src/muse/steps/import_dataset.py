@@ -17,6 +17,8 @@ from muse.core.records import Item, Rejection
 from muse.dataset.authors.imports import Imported, read_release
 from muse.dataset.names import portable
 from muse.dataset.statistics import count
+from muse.optimize.gathering import Gathered
+from muse.optimize.gathering import report as report_of
 from muse.steps._options import FILE, config
 
 
@@ -91,11 +93,13 @@ def _card(size_px: int) -> Image.Image:
 
 
 def _report(imported: Imported, lacking: Sequence[Rejection]) -> dict[str, object]:
+    """The counts that generated conversations have, and what the import assumed and missed."""
     return {
-        "conversations": len(imported.conversations),
-        "items": len(imported.items),
-        "rejected": count(line.reason for line in imported.rejected),
-        "assumed": count(line.reason for line in imported.notes),
-        "without_picture": count(line.reason for line in lacking),
-        "lines": [line.model_dump(mode="json") for line in (*imported.rejected, *imported.notes, *lacking)],
+        **report_of(Gathered(imported.conversations, imported.rejected)),
+        "import": {
+            "items": len(imported.items),
+            "assumed": count(line.reason for line in imported.notes),
+            "without_picture": count(line.reason for line in lacking),
+            "lines": [line.model_dump(mode="json") for line in (*imported.rejected, *imported.notes, *lacking)],
+        },
     }
