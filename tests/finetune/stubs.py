@@ -9,7 +9,7 @@ from typing import Any
 
 import support
 
-from muse.config import load, merge
+from muse.config import merge, read_yaml
 from muse.core.records import Item
 from muse.finetune.examples import examples
 from muse.finetune.records import Example
@@ -44,8 +44,13 @@ class Nearest:
 
 def settings(**changes: Any) -> FinetuneSettings:
     """The smoke scale's settings at an even smaller size."""
-    section = load({"scale": "smoke"}, ROOT / "config")["finetune"]
-    return FinetuneSettings.model_validate(merge(merge(section, SMALL), changes))
+    return FinetuneSettings.model_validate(merge(merge(section("finetune", "smoke"), SMALL), changes))
+
+
+def section(name: str, scale: str) -> dict[str, Any]:
+    """One section of the configuration at a scale."""
+    over = read_yaml(ROOT / "config/scales" / f"{scale}.yaml").get(name, {})
+    return merge(read_yaml(ROOT / "config/config.yaml")[name], over)
 
 
 def training(count: int = 6) -> list[Example]:

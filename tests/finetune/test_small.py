@@ -8,9 +8,8 @@ from typing import get_args
 import pytest
 import torch
 from PIL import Image
-from stubs import ROOT, settings
+from stubs import section, settings
 
-from muse.config import load
 from muse.finetune import checkpoint, small
 from muse.finetune.checkpoint import Checkpoint
 from muse.finetune.settings import Architecture, FinetuneSettings
@@ -20,7 +19,7 @@ CLASSES = {
     "llava-onevision": "LlavaOnevisionForConditionalGeneration",
     "idefics3": "Idefics3ForConditionalGeneration",
 }
-FULL = FinetuneSettings.model_validate(load({"scale": "full"}, ROOT / "config")["finetune"])
+FULL = FinetuneSettings.model_validate(section("finetune", "full"))
 
 
 def build(architecture: Architecture, given: FinetuneSettings) -> Checkpoint:

@@ -51,7 +51,6 @@ def prepare(settings: FinetuneSettings) -> None:
     logging.set_verbosity_error()
     logging.disable_progress_bar()
     torch.set_num_threads(settings.threads)
-    torch.use_deterministic_algorithms(settings.device == "cpu")
     if settings.device == "cuda" and not torch.cuda.is_available():
         raise MuseError(
             "finetune.device is cuda, but torch sees no GPU",

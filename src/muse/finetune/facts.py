@@ -48,10 +48,10 @@ class Facts:
     def check(self, reply: str, reference: str, item: Item) -> dict[str, float]:
         """Of one reply: shares of true statements, and what it leaves unsaid.
 
-        What the title names is true as well ("Dress Shirt" is no dress). An attribute counts where the reply or the reference states it. `attribute_accuracy` is the share of those
-        that the reply states and of which all its values hold: silence and falsehood both cost. `stated` is the
-        number that the reply states, `false` the number of those that do not hold. Without anything to count the
-        accuracy is left out.
+        An attribute counts where the reply or the reference states it. `attribute_accuracy` is the share of those
+        that the reply states and of which all its values hold: silence and falsehood both cost. What the title names
+        is true as well ("Dress Shirt" is no dress). `stated` is the number that the reply states, `false` the number
+        of those that do not hold. Without anything to count the accuracy is left out.
         """
         title = self.stated(item.title)
         known = self.true.get(item.item_id, {})

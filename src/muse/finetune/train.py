@@ -132,15 +132,24 @@ def last_complete(folder: Path, fingerprint: str) -> str | None:
     return None
 
 
-def _dataset(count: int, row: Rows) -> Any:
-    """A dataset whose rows are made when they are asked for."""
-    from datasets import Dataset
+class _Made:
+    """Rows made when they are asked for. `datasets` hashes a transform by pickling it; this one is its name alone."""
 
-    def made(batch: dict[str, Sequence[int]]) -> dict[str, list[Any]]:
-        each = [row(place) for place in batch["place"]]
+    def __init__(self, row: Rows) -> None:
+        self._row = row
+
+    def __call__(self, batch: dict[str, Sequence[int]]) -> dict[str, list[Any]]:
+        each = [self._row(place) for place in batch["place"]]
         return {name: [one[name] for one in each] for name in ("prompt", "completion", "images")}
 
-    return Dataset.from_dict({"place": list(range(count))}).with_transform(made)
+    def __reduce__(self) -> tuple[type[str], tuple[str]]:
+        return str, ("rows",)
+
+
+def _dataset(count: int, row: Rows) -> Any:
+    from datasets import Dataset
+
+    return Dataset.from_dict({"place": list(range(count))}).with_transform(_Made(row))
 
 
 def _lora(model: Any, lora: LoraSettings) -> Any:
