@@ -1,5 +1,5 @@
 # The whole artifact: dataset, quality statistics, fine-tuning evaluations, paper.
-# Targets: dataset, quality, finetune, paper, all. Run: snakemake --cores 8
+# Targets: dataset, quality, finetune, site, paper, all. Run: snakemake --cores 8
 include: "workflow/rules/common.smk"
 include: "workflow/rules/catalog.smk"
 include: "workflow/rules/profiles.smk"
@@ -13,7 +13,6 @@ include: "workflow/rules/paper.smk"
 rule dataset:
     input:
         rules.release.output,
-        rules.site.output,
         rules.statistics.output,
         rules.compare.output,
 
@@ -29,4 +28,5 @@ rule all:
         rules.dataset.input,
         rules.quality.input,
         rules.finetune.input,
+        rules.site.output,
         rules.paper.output,

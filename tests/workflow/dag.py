@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,8 +27,8 @@ class Job:
     benchmark: str
 
 
-def jobs(**config: object) -> list[Job]:
-    """All jobs of `rule all` at this configuration; runs none and needs no outputs."""
+def jobs(targets: Sequence[str] = ("all",), **config: object) -> list[Job]:
+    """All jobs of these targets at this configuration; runs none and needs no outputs."""
     with (
         contextlib.chdir(ROOT),
         SnakemakeApi(OutputSettings(quiet={Quietness.ALL})) as api,
@@ -40,7 +41,7 @@ def jobs(**config: object) -> list[Job]:
             snakefile=Path("Snakefile"),
             config_settings=ConfigSettings(config=config),
         )
-        workflow.dag(DAGSettings(forceall=True)).printd3dag()  # builds the DAG
+        workflow.dag(DAGSettings(targets=set(targets), forceall=True)).printd3dag()  # builds the DAG
         os.environ["PATH"] = path
         return [
             Job(
