@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 import yaml
@@ -22,13 +22,23 @@ _COOL_CLASSES, _WARM_CLASSES = {"swim"}, {"hand"}
 
 @dataclass(frozen=True)
 class Ware:
-    """A product as a shopper sees it: what class of thing, for whom, its traits, and what its picture shows."""
+    """A product as a shopper sees it: what class of thing by its words, for whom, its traits, its picture."""
 
-    kind: str
+    said_kind: str | None
     audience: str | None
     traits: frozenset[str]
     price: float | None
-    sight: Sight | None
+    picture: bytes | None
+
+    @cached_property
+    def sight(self) -> Sight | None:
+        """What the picture shows; looked at when the words leave something open, for a look takes a while."""
+        return None if self.picture is None else see(self.picture)
+
+    @property
+    def kind(self) -> str:
+        """What class of thing it is, by its words, else by its picture."""
+        return self.said_kind or _seen(self.sight) or "thing"
 
     def suits(self, gender: str | None, youngest: int, oldest: int) -> bool:
         """Whether it is made for somebody of this gender (None: not said) and an age in this span."""
@@ -57,15 +67,14 @@ def ware(request: Request) -> Ware:
     """The product of a request: sections item_title, item_categories, item_description, item_features, a picture."""
     title, path = request.section("item_title"), request.section("item_categories")
     text = "\n".join([title, path, request.section("item_description"), request.section("item_features")]).lower()
-    sight = see(request.pictures["item"]) if "item" in request.pictures else None
     spoken = _words(text)
     leaf = path.split(">")[-1].lower()
     return Ware(
-        kind=_kind(leaf) or _kind(title.lower()) or _seen(sight) or "thing",
+        said_kind=_kind(leaf) or _kind(title.lower()),
         audience=_audience(_words(f"{title} {path}".lower())),
         traits=frozenset(name for name, known in _table("traits") if known & spoken or _phrase(known, text)),
         price=_price(request.sections.get("item_price", "")),
-        sight=sight,
+        picture=request.pictures.get("item"),
     )
 
 
