@@ -1,9 +1,12 @@
 import json
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
 from click.testing import CliRunner
+from hypothesis import given
+from hypothesis import strategies as st
 from PIL import Image
 from support import catalog, conversation, item
 
@@ -143,6 +146,8 @@ def catalog_of_two() -> list[Item]:
     ("value", "reason", "said"),
     [
         ("{", "not-json", "conv_2.json"),
+        ("[" * 100_000, "not-json", "conv_2.json"),
+        ('{"Scenario": "\\ud800"}', "not-unicode", "conv_2.json"),
         ([{"User": "hi"}], "not-an-object", "conv_2.json: expected an object"),
         ({"Persona": ""}, "missing-field", "no field 'Conversations'"),
         (changed(Conversations=[]), "no-utterances", "field 'Conversations' is empty"),
@@ -181,6 +186,12 @@ def test_missing_actions_are_assumed_and_said(tmp_path: Path) -> None:
     assert got.conversations[0].reached == "not reached"
 
 
+def test_a_writer_that_is_not_understood_is_said_and_not_made_up(tmp_path: Path) -> None:
+    got = read_release(release(tmp_path, n1=AS_RELEASED, provenance={"conv_1": {"writer": "x", "scripted": "?"}}))
+    assert got.conversations[0].provenance.writer == f"import/{tmp_path.name}"
+    assert [line.reason for line in got.notes] == ["provenance-not-understood", "item-unknown"]
+
+
 def test_utterances_alone_are_reported_for_what_they_lack(tmp_path: Path) -> None:
     release(tmp_path, n1=AS_RELEASED)
     (tmp_path / "convs").mkdir()
@@ -188,6 +199,39 @@ def test_utterances_alone_are_reported_for_what_they_lack(tmp_path: Path) -> Non
         (tmp_path / f"convs/conv_{number}.json").write_text("[]")
     (line,) = read_release(tmp_path).rejected
     assert (line.record_id, line.reason) == ("convs/conv_2.json", "no-details")
+
+
+values = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats()
+    | st.text(max_size=5)
+    | st.sampled_from(["", "7", "\ud800"]),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(["User", "Assistant", "item_id", "title", "price", "Action"]), inner, max_size=4
+        )
+    ),
+    max_leaves=8,
+)
+
+
+@given(
+    st.dictionaries(st.sampled_from([*AS_RELEASED, "Action"]), values, max_size=4),
+    st.fixed_dictionaries({}, optional=dict.fromkeys(("User", "Action", "Mentioned_item", "Image"), values)),
+    values,
+)
+def test_no_json_at_all_makes_the_import_fail_otherwise_than_by_report(
+    fields_changed: dict[str, Any], utterance: dict[str, Any], table: Any
+) -> None:
+    with TemporaryDirectory() as name:
+        folder = release(Path(name), n1=AS_RELEASED, n2=changed(**fields_changed), n3=uttered(**utterance))
+        for side in ("user_scenarios", "category2items", "item_profile", "provenance"):
+            release(folder, **{side: json.dumps(table)})
+        got = read_release(folder)
+        assert len(got.conversations) + sum("detail_convs" in line.record_id for line in got.rejected) == 3
 
 
 @pytest.mark.parametrize("broken", ["{", "3"])

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from pydantic import ValidationError
+
 from muse.core.errors import RecordRejected
+from muse.core.files import first_problem
 from muse.core.records import Action, Conversation, Item, Opening, Profile, Provenance, Reached, Reason, Speaker, Turn
 from muse.dataset.authors import fields
 from muse.dataset.authors.fields import Notes
@@ -54,6 +57,7 @@ def conversation(number: int, path: Path, context: Context) -> Conversation:
     described = context.items.get(target)
     category = described.category if described else context.categories.get(target, fields.ROOT_CATEGORY)
     record = context.provenance.get(path.stem)
+    provenance = _provenance(record, context.folder, notes)
     return Conversation(
         conversation_id=f"c{number:06d}",
         profile=Profile(
@@ -64,13 +68,13 @@ def conversation(number: int, path: Path, context: Context) -> Conversation:
             requirements=fields.requirements(known.get("requirements")),
             target_item=target,
             category=category,
-            provenance=_provenance(record, context.folder),
+            provenance=provenance,
         ),
         opening=_opening(turns),
         reached=_reached(turns, target, record),
         turns=turns,
         review=None,
-        provenance=_provenance(record, context.folder),
+        provenance=provenance,
     )
 
 
@@ -138,10 +142,11 @@ def _reached(turns: tuple[Turn, ...], target: str, record: Any) -> Reached:
     return "unknown" if shown else "not reached"
 
 
-def _provenance(record: Any, folder: Path) -> Provenance:
+def _provenance(record: Any, folder: Path, notes: Notes) -> Provenance:
     """Who wrote it, where the release says; the authors' own does not."""
     if isinstance(record, dict):
-        known = {name: record[name] for name in Provenance.model_fields if name in record}
-        if known.keys() == Provenance.model_fields.keys():
-            return Provenance.model_validate(known)
+        try:
+            return Provenance.model_validate({name: record.get(name) for name in Provenance.model_fields})
+        except ValidationError as error:
+            notes.add("provenance.json", "provenance-not-understood", first_problem(error))
     return Provenance(writer=f"import/{folder.name}", scripted=False, seed=0, prompts={})

@@ -34,9 +34,14 @@ class Notes:
 def read(path: Path) -> Any:
     """The JSON value of a file. RecordRejected where there is none."""
     try:
-        return json.loads(path.read_text(encoding="utf-8-sig"))
-    except (ValueError, OSError) as error:
+        value = json.loads(path.read_text(encoding="utf-8-sig"))
+        # JSON may escape half of a surrogate pair, which is no character.
+        json.dumps(value, ensure_ascii=False).encode()
+    except UnicodeEncodeError as error:
+        raise RecordRejected("not-unicode", f"{path}: {error}") from None
+    except (ValueError, OSError, RecursionError) as error:
         raise RecordRejected("not-json", f"{path}: {error}") from None
+    return value
 
 
 def take(record: Any, name: str, kind: type | tuple[type, ...], where: str) -> Any:
@@ -85,7 +90,7 @@ def product(record: Any, where: str) -> Item:
         raise RecordRejected("not-an-object", f"{where}: expected an item, found an id")
     categories = _texts(record.get("categories")) or (ROOT_CATEGORY,)
     details = record.get("details")
-    store = details.get("Store") if isinstance(details, dict) else None
+    stores = [details.get("Store") if isinstance(details, dict) else None, record.get("store")]
     return Item(
         item_id=item_id,
         title=str(record.get("title") or f"item {item_id}"),
@@ -93,7 +98,7 @@ def product(record: Any, where: str) -> Item:
         features=_texts(record.get("features")),
         categories=categories,
         price=_price(record.get("price")),
-        store=store or record.get("store"),
+        store=next((store for store in stores if store and isinstance(store, str)), None),
         image="",
         source="import",
         visual_description=str(record.get("new_description") or ""),
