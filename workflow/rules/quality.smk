@@ -2,7 +2,9 @@
 from pathlib import Path
 
 HUMAN = MUSE.config["quality"]["ratings"]
-FED = MUSE.config["quality"]["fed"]["path"]
+# Files beside the project: inputs where they are at hand, so that a change of one is seen.
+FED = [path for path in [MUSE.config["quality"]["fed"]["path"]] if Path(path).exists()]
+COMPARED = [path for path in MUSE.config["quality"]["compare"].values() if Path(path).exists()]
 
 
 rule text_statistics:
@@ -10,6 +12,7 @@ rule text_statistics:
         config=step_config("text_statistics", "seed", "quality"),
         src=sources("text_statistics"),
         conversations="data/conversations.jsonl",
+        compared=COMPARED,
     output:
         out="results/quality/text.json",
     log:
@@ -25,6 +28,7 @@ rule judge:
         config=step_config("judge", "seed", "llm", "quality"),
         src=sources("judge"),
         conversations="data/conversations.jsonl",
+        compared=COMPARED,
         described="data/catalog/described.jsonl",
         images="data/catalog/images",
     output:
@@ -37,6 +41,45 @@ rule judge:
     shell:
         "muse judge --config {input.config} --conversations {input.conversations} --items {input.described}"
         " --images {input.images} --out {output.out} --quarantine {output.quarantine} 2> {log}"
+
+
+rule pairwise:
+    input:
+        config=step_config("pairwise", "seed", "llm", "quality"),
+        src=sources("pairwise"),
+        conversations="data/conversations.jsonl",
+        compared=COMPARED,
+        described="data/catalog/described.jsonl",
+        images="data/catalog/images",
+    output:
+        out="results/quality/pairwise.csv",
+        quarantine="results/quality/pairwise_quarantine.jsonl",
+    log:
+        "work/logs/pairwise.log",
+    benchmark:
+        "work/benchmarks/pairwise.tsv"
+    shell:
+        "muse pairwise --config {input.config} --conversations {input.conversations} --items {input.described}"
+        " --images {input.images} --out {output.out} --quarantine {output.quarantine} 2> {log}"
+
+
+rule judge_summary:
+    input:
+        config=step_config("judge_summary", "seed", "quality"),
+        src=sources("judge_summary"),
+        conversations="data/conversations.jsonl",
+        compared=COMPARED,
+        scores=rules.judge.output.out,
+        pairwise=rules.pairwise.output.out,
+    output:
+        out="results/quality/judge.json",
+    log:
+        "work/logs/judge_summary.log",
+    benchmark:
+        "work/benchmarks/judge_summary.tsv"
+    shell:
+        "muse judge-summary --config {input.config} --conversations {input.conversations} --scores {input.scores}"
+        " --pairwise {input.pairwise} --out {output.out} 2> {log}"
 
 
 rule simulate_ratings:
@@ -77,7 +120,7 @@ rule fed:
     input:
         config=step_config("fed", "seed", "quality"),
         src=sources("fed"),
-        ratings=FED if Path(FED).exists() else [],
+        ratings=FED,
     output:
         out="results/quality/fed.json",
     log:
@@ -92,6 +135,8 @@ rule quality:
     input:
         rules.text_statistics.output,
         rules.judge.output,
+        rules.pairwise.output,
+        rules.judge_summary.output,
         rules.simulate_ratings.output,
         rules.ratings.output,
         rules.fed.output,

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from sacrebleu.tokenizers.tokenizer_13a import Tokenizer13a
 
 from muse.core.records import Conversation
 
-MUSE, BEFORE = "muse", "muse before rewriting"
+MUSE, BEFORE, BLIND = "muse", "muse before rewriting", "muse without pictures"
 TOKENIZER = "sacrebleu 13a, lower-cased"
 
 _tokenizer: Callable[[str], str] = Tokenizer13a()
@@ -40,12 +40,26 @@ class Dialogue:
 
 def released(conversation: Conversation) -> Dialogue:
     """The conversation as it stands in the dataset."""
-    return _dialogue(conversation, MUSE, original=False)
+    return released_as(conversation, MUSE)
 
 
 def before_rewriting(conversation: Conversation) -> Dialogue:
     """The same conversation in the words it had before the rewriter."""
     return _dialogue(conversation, BEFORE, original=True)
+
+
+def released_as(conversation: Conversation, dataset: str) -> Dialogue:
+    """A conversation of another dataset in our format."""
+    return _dialogue(conversation, dataset, original=False)
+
+
+def without_pictures(dialogue: Dialogue) -> Dialogue:
+    """The same words, no pictures shown: what a judge makes of the text alone."""
+    return replace(
+        dialogue,
+        dataset=BLIND,
+        utterances=tuple(replace(utterance, images=()) for utterance in dialogue.utterances),
+    )
 
 
 def both(conversations: Sequence[Conversation]) -> list[Dialogue]:

@@ -37,6 +37,7 @@ class JudgeSettings(Settings):
     sample: Count
     repeats: Count
     repeat_sample: Count
+    pairs: Count
     max_images: Annotated[int, Field(ge=0)]
 
 
@@ -92,6 +93,7 @@ class QualitySettings(Settings):
     """All of it."""
 
     resampling: ResamplingSettings
+    compare: dict[str, Path]
     text: TextSettings
     judge: JudgeSettings
     scale: ScaleSettings

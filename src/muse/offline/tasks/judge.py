@@ -37,17 +37,36 @@ Line = tuple[str, tuple[str, ...], list[str]]
 @task("judge_conversation")
 def judge_conversation(request: Request) -> dict[str, Any]:
     """A mark for each of the five dimensions."""
-    lines = _lines(request.section("transcript"))
-    measured = {
-        "naturalness": _variety(lines),
-        "logical_coherence": _links(lines),
-        "information_richness": _content(lines),
-        "product_context_relevance": _fit(lines, _words(request.section("scenario"))),
-        "image_text_consistency": _seen(lines, request),
-    }
+    measured = _measure(request, "transcript", "scenario", "")
     return {
         name: {"reason": f"Scripted heuristic: {reason}", "score": _mark(share, request)}
         for name, (share, reason) in measured.items()
+    }
+
+
+@task("compare_conversations")
+def compare_conversations(request: Request) -> dict[str, Any]:
+    """The conversation whose shares sum to more, with a little noise; a tie where they are close."""
+    first, second = (
+        sum(
+            min(1.0, max(0.0, share))
+            for share, _ in _measure(request, f"transcript_{x}", f"scenario_{x}", label).values()
+        )
+        for x, label in (("a", "A, "), ("b", "B, "))
+    )
+    lead = first - second + request.random.normal(0, 0.1)
+    winner = "tie" if abs(lead) < 0.1 else "A" if lead > 0 else "B"
+    return {"reason": f"Scripted heuristic: sums of shares {first:.2f} and {second:.2f}.", "winner": winner}
+
+
+def _measure(request: Request, transcript: str, scenario: str, label: str) -> dict[str, tuple[float, str]]:
+    lines = _lines(request.section(transcript))
+    return {
+        "naturalness": _variety(lines),
+        "logical_coherence": _links(lines),
+        "information_richness": _content(lines),
+        "product_context_relevance": _fit(lines, _words(request.section(scenario))),
+        "image_text_consistency": _seen(lines, request, label),
     }
 
 
@@ -95,16 +114,17 @@ def _fit(lines: list[Line], scenario: list[str]) -> tuple[float, str]:
     wanted = _matter(scenario) | {
         word for speaker, shown, words in lines if speaker == "user" and not shown for word in _matter(words)
     }
-    offers = [_matter(words) for speaker, shown, words in lines if speaker == "assistant" and shown]
+    said = [(shown, _matter(words)) for speaker, shown, words in lines if speaker == "assistant"]
+    offers = [words for shown, words in said if shown] or [words for _, words in said]
     met = sum(bool(offer & wanted) for offer in offers)
     share = met / len(offers) if offers else 0.0
     return share, f"{met} of {len(offers)} recommendations take up a word of the scenario or the wishes."
 
 
-def _seen(lines: list[Line], request: Request) -> tuple[float, str]:
+def _seen(lines: list[Line], request: Request, prefix: str) -> tuple[float, str]:
     right = named = 0
     for speaker, shown, words in lines:
-        pictures = [request.pictures[label] for label in shown if label in request.pictures]
+        pictures = [request.pictures[prefix + label] for label in shown if prefix + label in request.pictures]
         if speaker != "assistant" or not pictures:
             continue
         visible = {colour for picture in pictures for name in see(picture).colours for colour in _words(name)}

@@ -8,6 +8,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from muse.core.errors import MuseError
 from muse.core.records import Record
 from muse.llm.client import Client
 from muse.llm.prompt import Prompt
@@ -77,6 +78,18 @@ def transcript(dialogue: Dialogue, pictures: Mapping[str, Path], most: int) -> t
     return tuple(lines), {label: pictures[item] for item, label in labels.items()}
 
 
+def identity(client: Client, role: str) -> tuple[str, bool]:
+    """A judge's name, endpoint and model, and whether it is the scripted offline model."""
+    if role not in client.settings.roles:
+        raise MuseError(
+            f"no role {role!r} in the section llm",
+            where="config/config.yaml",
+            remedy="name roles of llm.roles in quality.judge.roles",
+        )
+    played = client.settings.roles[role]
+    return f"{played.endpoint}/{played.model}", client.settings.endpoints[played.endpoint].base_url == "offline"
+
+
 async def judge(
     client: Client, role: str, dialogue: Dialogue, pictures: Mapping[str, Path], *, repeat: int, most_images: int
 ) -> list[JudgeScore]:
@@ -85,19 +98,19 @@ async def judge(
     Each repeat asks for the dimensions in another order (rotated by one), so that repeats also show whether the order
     of the questions matters. Raises RecordRejected where no usable answer can be had.
     """
+    named, scripted = identity(client, role)
     lines, images = transcript(dialogue, pictures, most_images)
     start = repeat % len(RUBRIC)
     question = Question(dimensions=RUBRIC[start:] + RUBRIC[:start], scenario=dialogue.scenario, transcript=lines)
     record = f"{dialogue.dataset}/{dialogue.dialogue_id}"
     verdict = await client.ask(role, SCORE, question, record=record, turn=repeat, images=images)
-    played = client.settings.roles[role]
     marks: dict[str, Mark] = {dimension.name: getattr(verdict, dimension.name) for dimension in RUBRIC}
     return [
         JudgeScore(
             conversation_id=dialogue.dialogue_id,
             dataset=dialogue.dataset,
-            judge=f"{played.endpoint}/{played.model}",
-            scripted=client.settings.endpoints[played.endpoint].base_url == "offline",
+            judge=named,
+            scripted=scripted,
             dimension=name,
             repeat=repeat,
             score=mark.score,

@@ -1,0 +1,59 @@
+"""Let each judge compare dialogues of every two datasets, in both orders.
+
+results/quality/pairwise.csv: pair, judge, scripted, first_dataset, first_id, first_tokens, second_dataset, second_id,
+second_tokens, winner (first, second or tie), reason; two rows a pair. Versions of the same conversation are compared
+with each other, other datasets at random.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+import click
+
+from muse.config import StepConfig
+from muse.core.files import read_jsonl, write_jsonl
+from muse.core.records import Conversation, Item, Rejection
+from muse.core.seeding import generator
+from muse.llm.pool import for_each
+from muse.quality import others, tables
+from muse.quality.dialogues import BLIND, Dialogue
+from muse.quality.judge.pairwise import PairJudgement, compare, pairs
+from muse.quality.judge.sample import samples
+from muse.quality.settings import JudgeSettings
+from muse.steps._models import client
+from muse.steps._options import FILE, config
+
+STAGE = "pairwise"
+
+
+@click.command()
+@config
+@click.option("--conversations", required=True, type=FILE, help="Conversations, JSON lines.")
+@click.option("--items", required=True, type=FILE, help="Described items, JSON lines.")
+@click.option("--images", required=True, type=FILE, help="Folder of the items' images.")
+@click.option("--out", required=True, type=FILE, help="Output: judgements, CSV.")
+@click.option("--quarantine", required=True, type=FILE, help="Output: rejected pairs with reasons.")
+def main(config: StepConfig, conversations: Path, items: Path, images: Path, out: Path, quarantine: Path) -> None:
+    """Compare the judge's sample of each dataset with that of each other."""
+    settings: JudgeSettings = config.quality.judge
+    pictures = {item.item_id: images / item.image for item in read_jsonl(items, Item)}
+    compared, _ = others.read_all(config.quality.compare)
+    chosen = samples(read_jsonl(conversations, Conversation), compared, settings, config.seed)
+    del chosen[BLIND]  # the same words: a comparison would be of pictures with none
+    judges = client(config, STAGE)
+
+    async def worker(task: tuple[str, Dialogue, Dialogue]) -> PairJudgement:
+        role, first, second = task
+        return await compare(judges, role, first, second, pictures, most_images=settings.max_images)
+
+    tasks = [
+        (f"{role}/{first.dataset}/{first.dialogue_id}/{second.dataset}/{second.dialogue_id}", (role, first, second))
+        for role in settings.roles
+        for one, other in pairs(chosen, settings.pairs, generator(config.seed, STAGE, "pairs"))
+        for first, second in ((one, other), (other, one))
+    ]
+    results = asyncio.run(for_each(tasks, worker, stage=STAGE, concurrency=config.llm.concurrency))
+    tables.write_csv(out, PairJudgement, [result for result in results if not isinstance(result, Rejection)])
+    write_jsonl(quarantine, [verdict for verdict in results if isinstance(verdict, Rejection)])
