@@ -89,6 +89,7 @@ rule simulate_ratings:
     output:
         out="results/quality/ratings.csv",
         attention="results/quality/attention.csv",
+        judge="results/quality/simulated_judge.csv",
         truth="results/quality/ratings_truth.json",
     log:
         "work/logs/simulate_ratings.log",
@@ -96,7 +97,7 @@ rule simulate_ratings:
         "work/benchmarks/simulate_ratings.tsv"
     shell:
         "muse simulate-ratings --config {input.config} --out {output.out} --attention {output.attention}"
-        " --truth {output.truth} 2> {log}"
+        " --judge {output.judge} --truth {output.truth} 2> {log}"
 
 
 rule ratings:
@@ -114,6 +115,24 @@ rule ratings:
     shell:
         "muse ratings --config {input.config} --ratings {input.ratings} --attention {input.attention}"
         " --out {output.out} 2> {log}"
+
+
+rule judge_against_raters:
+    input:
+        config=step_config("judge_against_raters", "seed", "quality"),
+        src=sources("judge_against_raters"),
+        ratings=rules.ratings.input.ratings,
+        attention=rules.ratings.input.attention,
+        scores=rules.judge.output.out if HUMAN else rules.simulate_ratings.output.judge,
+    output:
+        out="results/quality/judge_against_raters.json",
+    log:
+        "work/logs/judge_against_raters.log",
+    benchmark:
+        "work/benchmarks/judge_against_raters.tsv"
+    shell:
+        "muse judge-against-raters --config {input.config} --ratings {input.ratings} --attention {input.attention}"
+        " --scores {input.scores} --out {output.out} 2> {log}"
 
 
 rule fed:
@@ -139,4 +158,5 @@ rule quality:
         rules.judge_summary.output,
         rules.simulate_ratings.output,
         rules.ratings.output,
+        rules.judge_against_raters.output,
         rules.fed.output,

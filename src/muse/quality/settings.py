@@ -41,6 +41,14 @@ class JudgeSettings(Settings):
     max_images: Annotated[int, Field(ge=0)]
 
 
+class AgreementSettings(Settings):
+    """The alternative annotator test: what a judge's lower cost is worth, and how many units a rater needs."""
+
+    cost_benefit: Share
+    min_units: Annotated[int, Field(ge=2)]
+    false_discovery_rate: Annotated[float, Field(gt=0, lt=1)]
+
+
 class SimulationSettings(Settings):
     """The model of the simulated raters; standard deviations in points of the scale, before rounding."""
 
@@ -54,6 +62,7 @@ class SimulationSettings(Settings):
     rater_sd: Annotated[float, Field(ge=0)]
     noise_sd: Annotated[float, Field(gt=0)]
     missing_share: Share
+    judge_noise_sd: Annotated[float, Field(gt=0)]
 
 
 class ScaleSettings(Settings):
@@ -96,6 +105,7 @@ class QualitySettings(Settings):
     compare: dict[str, Path]
     text: TextSettings
     judge: JudgeSettings
+    agreement: AgreementSettings
     scale: ScaleSettings
     ratings: HumanSettings | None
     simulation: SimulationSettings

@@ -18,18 +18,22 @@ from muse.quality.ratings.design import assign
 from muse.quality.settings import ScaleSettings, SimulationSettings
 
 STAGE = "simulate-ratings"
-SOURCE = "simulated raters"
+SOURCE, JUDGE = "simulated raters", "simulated judge"
 CHECKS = 4
 ATTENTIVE_PASS = 0.98
 
 
 @dataclass(frozen=True)
 class Study:
-    """Simulated ratings in long form, attention checks (rater, check, passed) and the true means."""
+    """Simulated ratings in long form, attention checks (rater, check, passed), true means, and a simulated judge.
+
+    The judge scores each item as an unbiased rater with its own noise would; its frame is laid out as judge_scores.csv.
+    """
 
     ratings: pd.DataFrame
     attention: pd.DataFrame
     truth: pd.DataFrame
+    judge: pd.DataFrame
 
 
 def simulate(settings: SimulationSettings, scale: ScaleSettings, seed: int, study: int) -> Study:
@@ -42,19 +46,24 @@ def simulate(settings: SimulationSettings, scale: ScaleSettings, seed: int, stud
     panels = assign(len(units), raters, settings.ratings_per_item, random)
     item_effect = random.normal(0, settings.item_sd, (len(units), len(dimensions)))
     bias = random.normal(0, settings.rater_sd, (raters, len(dimensions)))
-    rows = []
+    rows, judged = [], []
     for unit, (system, item) in enumerate(units):
         for place, dimension in enumerate(dimensions):
+            latent = settings.systems[system] + settings.dimensions[dimension] + item_effect[unit, place]
+            seen = np.rint(latent + random.normal(0, settings.judge_noise_sd))
+            judged.append((item, system, dimension, int(np.clip(seen, scale.lowest, scale.highest))))
             for rater in panels[unit]:
                 noise = random.normal(0, settings.noise_sd)
-                latent = settings.systems[system] + settings.dimensions[dimension] + item_effect[unit, place]
                 score = int(np.clip(np.rint(latent + bias[rater, place] + noise), scale.lowest, scale.highest))
                 if rater in careless:
                     score = int(random.integers(scale.lowest, scale.highest + 1))
                 missing = random.random() < settings.missing_share
                 rows.append((item, system, dimension, f"rater {rater:02d}", None if missing else score))
     frame = pd.DataFrame(rows, columns=["item", "system", "dimension", "rater", "score"]).astype({"score": "Int64"})
-    return Study(frame, _attention(raters, careless, scale, random), true_means(settings, scale))
+    judge = pd.DataFrame(judged, columns=["conversation_id", "dataset", "dimension", "score"])
+    judge = judge.assign(judge=JUDGE, scripted=True, repeat=0, reason=JUDGE)
+    order = ["conversation_id", "dataset", "judge", "scripted", "dimension", "repeat", "score", "reason"]
+    return Study(frame, _attention(raters, careless, scale, random), true_means(settings, scale), judge[order])
 
 
 def true_means(settings: SimulationSettings, scale: ScaleSettings) -> pd.DataFrame:
