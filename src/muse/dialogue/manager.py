@@ -114,7 +114,7 @@ class _Talk:
             words = await self._assistant.chat(self._history, seen.picture if seen else None)
             self._add("assistant", "chit-chat", words, *([seen] if seen else []), pictures=False)
             brought = own if number == 1 else None
-            words = await self._user.chat(self._history, number, brought.picture if brought else None)
+            words = await self._user.chat(self._history, number, brought)
             self._add("user", "chit-chat", words, *([brought] if brought else []))
 
     async def _item_chat(self, subject: Subject) -> None:

@@ -32,6 +32,7 @@ class Difference(BaseModel):
 
 
 class _Chat(Situation):
+    own: list[str]
     round: int
 
 
@@ -82,10 +83,10 @@ class User:
         said = await self._client.ask("user", prompt, inputs, record=self._record, turn=turn, images=images)
         return said.text
 
-    async def chat(self, history: list[str], number: int, own: Path | None) -> str:
-        """Chit-chat about the scenario, round `number` of it; `own` is the picture of a companion item to show."""
-        images = {"your own item": own} if own else None
-        return await self._say(CHAT, _Chat(**self._situation(history), round=number), len(history), images)
+    async def chat(self, history: list[str], number: int, own: Shown | None) -> str:
+        """Chit-chat about the scenario, round `number` of it; `own` is a companion item to show."""
+        inputs = _Chat(**self._situation(history), own=item_lines(own.item) if own else [], round=number)
+        return await self._say(CHAT, inputs, len(history), {"your own item": own.picture} if own else None)
 
     async def item_chat(self, history: list[str], shown: Shown, subject: Subject, earlier: Shown | None) -> str:
         """Chit-chat about the shown item, or a question about it."""

@@ -26,14 +26,19 @@ class Difference:
         """For the grammar: the aspect as a flag, and the forms of what is wanted."""
         noun = find_noun(self.wanted) if self.aspect == "kind" else None
         facts: Facts = {f"by_{self.aspect}": True, "is_so": self.shown, "wanted": self.wanted}
-        facts["wants_several"] = noun.plural if noun else False
-        if self.aspect == "kind" and noun:
-            facts[f"for_{noun.family}"] = True
+        facts["so_plural"] = self.shown.endswith("s")
+        if noun:
+            facts |= {"wants_several": noun.plural, "wanted_many": noun.many}
+        if self.aspect == "kind" and (shown := find_noun(self.shown)):
+            facts |= {"so_a": shown.one, "so_many": shown.many}
+        elif self.aspect == "kind":
+            facts |= {"so_a": "this", "so_many": "such things"}
         if self.aspect == "pattern":
             facts["wants_plain"] = self.wanted == "plain"
             facts["wanted_adjective"] = PATTERNS.get(self.wanted, (self.wanted, ""))[0]
             facts["wanted"] = PATTERNS.get(self.wanted, ("", self.wanted))[1]
             facts["is_so"] = PATTERNS.get(self.shown, ("", ""))[1]
+            facts["so_plural"] = str(facts["is_so"]).endswith("s")
         if self.aspect == "price":
             facts["cheaper"] = _dollars(self.wanted) < _dollars(self.shown)
         return facts

@@ -22,7 +22,7 @@ import numpy as np
 import yaml
 
 Facts = Mapping[str, str | bool]
-_TOKEN = re.compile(r"\{([a-z_]+)\}|<(?:([a-z_]+):)?([^<>|]*)\|([^<>|]*)>|([\[\]|])")
+_TOKEN = re.compile(r"\{([a-z_0-9]+)\}|<(?:([a-z_]+):)?([^<>|]*)\|([^<>|]*)>|([\[\]|])")
 _CANDIDATES = 5
 
 

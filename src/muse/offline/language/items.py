@@ -10,6 +10,7 @@ from pathlib import Path
 
 import yaml
 
+from muse.offline.language.words import FAMILIES
 from muse.offline.sight import Sight
 from muse.offline.vision import see
 
@@ -22,6 +23,8 @@ MATERIALS = (
     "leather", "suede", "canvas", "polyester", "nylon", "microfiber", "modal", "viscose", "rayon", "bamboo", "jersey",
     "lace", "mesh", "acrylic", "straw", "rubber", "felt", "twill", "spandex", "knit",
 )  # fmt: skip
+_DULL = re.compile(r"^material\b|wash|clean|iron|tumble|bleach|wipe", re.IGNORECASE)
+_AUDIENCE = re.compile(r"^(?:(?:Wom[ae]n|M[ae]n|Girl|Boy|Unisex|Bab(?:y|ies)|Kid)(?:'?s|s')?\b\s*)+", re.IGNORECASE)
 PATTERNS = {
     "horizontal stripes": ("striped", "horizontal stripes"),
     "vertical stripes": ("pinstriped", "vertical stripes"),
@@ -43,6 +46,20 @@ class Noun:
 
     word: str
     family: str
+
+    @property
+    def many(self) -> str:
+        """The word in plural."""
+        if self.plural:
+            return self.word
+        if self.word.endswith("scarf"):
+            return self.word[:-1] + "ves"
+        return self.word + ("es" if self.word.endswith(("s", "x", "sh", "ch")) else "s")
+
+    @property
+    def one(self) -> str:
+        """The word with its article, in plural without."""
+        return self.word if self.plural else f"a(n) {self.word}"
 
     @property
     def plural(self) -> bool:
@@ -104,9 +121,9 @@ class Thing:
         """A short name: the title's head without the store."""
         head, store = _head(self.title), self.lines.get("Store", "")
         if store and head.lower().startswith(store.lower()):
-            head = head[len(store) :].strip(" -'s") or head
-        words = head.split()
-        return " ".join(words[:7]) if words else self.title
+            head = head[len(store) :].strip(" -") or head
+        head = _AUDIENCE.sub("", head).strip() or head
+        return " ".join(head.split()[:7])
 
     @cached_property
     def price(self) -> float | None:
@@ -126,6 +143,11 @@ class Thing:
         text = " ".join(self.lines.get(key, "") for key in ("Features", "Title", "Description")).lower()
         found = [(match.start(), name) for name in MATERIALS if (match := re.search(rf"\b{name}\b", text))]
         return min(found, key=lambda pair: (pair[0], -len(pair[1])))[1] if found else ""
+
+    @cached_property
+    def points(self) -> tuple[str, ...]:
+        """Features worth quoting: neither the material, which is told apart, nor how to wash it."""
+        return tuple(part for part in self.features if not _DULL.search(part))
 
     @cached_property
     def audience(self) -> str:
@@ -155,7 +177,9 @@ class Thing:
     @cached_property
     def details(self) -> tuple[str, ...]:
         """What else shows, as "long sleeves"."""
-        return tuple(f"{value} {key}" for key, value in self.sight.details.items()) if self.sight else ()
+        return (
+            tuple(f"{value} {key}" for key, value in self.sight.details.items() if value != "no") if self.sight else ()
+        )
 
     def facts(self, prefix: str = "") -> dict[str, str | bool]:
         """The facts that a grammar may name; `prefix` tells two items apart."""
@@ -173,8 +197,12 @@ class Thing:
             "price": f"${self.price:.2f}" if self.price is not None else "",
             "round_price": f"${round(self.price)}" if self.price is not None else "",
             "plural": self.noun.plural,
+            "print_plural": print_.endswith("s"),
             self.noun.family: True,
         }
+        if self.colours:
+            hue = self.colours[0].split()[0]
+            facts |= {name: True for name, colours in FAMILIES.items() if hue in colours}
         return {prefix + key: value for key, value in facts.items()}
 
 

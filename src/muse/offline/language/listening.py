@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from muse.offline.language.items import find_noun
+from muse.offline.language.items import MATERIALS, PATTERNS, find_noun
 from muse.offline.language.person import Facts
+from muse.offline.language.searching import split_wish
 from muse.offline.language.words import COLOURS
 
 _ASKED = {
@@ -14,6 +15,7 @@ _ASKED = {
     "asked_budget": r"\bbudget\b|\bspend\b|\bprice range\b",
     "asked_need": r"\bmatters?\b|\bimportant\b|\bmust\b|\bpriorit|\bdeal-?breaker\b|\bneeds? to\b|\bpractical",
     "asked_who": r"\bwho\b|\bthemselves\b|\btheir taste\b",
+    "asked_with": r"wear with|put with|go with|with it\?|with them\?",
     "asked_where": r"\bwhere\b|\bindoors?\b|\boutdoors?\b|\boutside\b|\bweather\b",
 }
 _TOPICS = {
@@ -51,7 +53,25 @@ def listen(text: str, *, first: str = "", last: str | None = None) -> Facts:
         if find_noun(echo) is None:
             facts["echo"] = re.sub(r"^an? ", "the ", echo)
             facts["an_echo"] = echo
-    colours = [word for word in re.findall(r"[a-z]+", latest) if word in COLOURS - {"light", "dark", "sky", "rose"}]
+    facts["said_when"] = bool(re.search(r"\b(?:next|this|tomorrow|soon|days|weeks?|month|saturday|sunday)\b", lowered))
+    facts["said_money"] = bool(re.search(r"\bbudget\b|\bspend\b|\$|\bdollars?\b|\bprice\b|\bpay\b|\bmoney\b", lowered))
+    return facts
+
+
+def wished(rejection: str) -> Facts:
+    """What a rejection asks for instead, as far as it is said plainly: a kind, a colour, a material, a pattern."""
+    wanted, _ = split_wish(rejection)
+    text = " ".join(wanted)
+    facts: Facts = {}
+    if (noun := find_noun(text)) is not None:
+        return {"got_noun": noun.word, "got_many": noun.many, "got_a": noun.one}
+    colours = [word for word in wanted if word in COLOURS]
     if colours:
-        facts["said_colour"] = colours[-1]
+        facts["got_colour"] = " ".join(colours[:2]) if colours[0] in ("light", "dark", "sky", "rose") else colours[0]
+    elif prints := [print_ for _, print_ in PATTERNS.values() if print_ and print_ in rejection.lower()]:
+        facts["got_print"] = prints[0]
+    elif "plain" in wanted:
+        facts["got_plain"] = True
+    elif materials := [name for name in MATERIALS if name in text]:
+        facts["got_material"] = materials[0]
     return facts

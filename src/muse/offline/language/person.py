@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from muse.offline.language.retelling import tell
 from muse.offline.request import Request
 
 Facts = dict[str, str | bool]
@@ -41,6 +42,12 @@ def shopper(request: Request) -> Facts:
         facts["when"] = when[1]
     if worry := re.search(r"worr(?:y|ies|ied)(?: a little| a bit)? about (the [a-z ]+?)(?=[.,;]| and )", scenario):
         facts["worry"] = worry[1]
+    recipient = {"she": "female", "he": "male", "they": "unknown"}.get(str(facts.get("they", "")))
+    gender = lines.get("Gender", "unknown")
+    said = " ".join(spoken(request, "User"))
+    tales = [tale for tale in tell(scenario, str(facts["my_name"]), gender, another=recipient) if tale not in said]
+    if tales:
+        facts["tale"] = tales[int(request.random.integers(len(tales)))]
     needs = [line.strip().rstrip(".") for line in request.section("requirements").splitlines() if line.strip()]
     for number, need in enumerate(needs[:2], 1):
         facts[f"need_{number}"] = _lower_first(need)
@@ -82,6 +89,7 @@ def _gift(text: str) -> Facts:
         "them": them,
         "their": their,
         "several": pronoun == "they",
+        "many_kin": (head.endswith("s") and head not in ("boss",)) or " and " in kin,
     }
 
 

@@ -39,7 +39,7 @@ _TRAITS_OF = {
     "cool": _CLOTHES | {"foot"},
     "soft": _CLOTHES,
     "stretch": _CLOTHES | {"swim"},
-    "rain": _CLOTHES | {"foot", "bag"},
+    "rain": (_CLOTHES | {"foot", "bag"}) - WORN_NEXT_TO_SKIN,
     "sun": {"head", "eye", "upper", "swim", "outer"},
     "care": _CLOTHES | {"swim"},
     "pocket": {"outer", "lower", "full", "bag", "knit"},

@@ -13,22 +13,26 @@ _LIMIT = 40
 
 
 def merge(last_query: str, history: Sequence[str]) -> str:
-    """The query after the user's last utterance: new wishes first, old ones kept unless taken back."""
+    """The query after the user's last utterance: what was said before the first search; then, with each rejection,
+    the new wish first and of the old query what still holds."""
     said = [line.partition(": ")[2] for line in history if line.startswith("User (")]
     if not last_query:
         return " ".join(_content(" ".join(said))[:_LIMIT])
     last = next((line for line in reversed(history) if line.startswith("User (")), "")
-    wish = last.partition(": ")[2]
     if "(reject)" not in last:
         return last_query
-    wanted, unwanted = split_wish(wish)
+    wanted, unwanted = split_wish(last.partition(": ")[2])
     old = [word for word in last_query.split() if word not in unwanted]
     if (noun := find_noun(" ".join(wanted))) is not None:
-        wanted = [*noun.word.split(), *wanted]
+        wanted = [*noun.word.split(), *(word for word in wanted if not find_noun(word))]
         old = [word for word in old if find_noun(word) is None]
     if any(word in COLOURS for word in wanted):
         old = [word for word in old if word not in COLOURS]
-    return " ".join(list(dict.fromkeys([*wanted, *old]))[:_LIMIT])
+    looks = [word for word in old if word in COLOURS | PATTERN_WORDS or word in MATERIALS or find_noun(word)]
+    rest = [word for word in old if word not in looks]
+    kept = [word for word in wanted if word in COLOURS | PATTERN_WORDS or word in MATERIALS or find_noun(word)]
+    loose = [word for word in wanted if word not in kept]
+    return " ".join(list(dict.fromkeys([*kept, *looks, *loose[:6], *rest[:8]]))[:_LIMIT])
 
 
 def split_wish(text: str) -> tuple[list[str], set[str]]:
@@ -55,14 +59,16 @@ def _contrast(clause: str) -> tuple[str, str, str]:
 
 
 def best_candidate(query: str, candidates: Sequence[str]) -> int:
-    """The number of the candidate line that meets the query best: looks and materials weigh most, then rank."""
-    wishes = set(query.lower().split())
+    """The number of the candidate line that meets the query best: the kind before looks and material, then rank."""
+    wishes, kind = set(query.lower().split()), find_noun(query.lower())
     scores: list[float] = []
     for rank, line in enumerate(candidates):
         words = set(_WORD.findall(line.lower()))
         met = wishes & words
         strong = sum(word in COLOURS or word in PATTERN_WORDS or word in MATERIALS for word in met)
-        scores.append(2.0 * strong + len(met) - 0.3 * rank)
+        title = re.match(r"\d+\. Title: ([^|]*)", line)
+        same = kind is not None and title is not None and find_noun(title[1]) == kind
+        scores.append(8.0 * same + 2.0 * strong + len(met) - 0.3 * rank)
     return scores.index(max(scores)) + 1
 
 

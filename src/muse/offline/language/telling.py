@@ -28,10 +28,25 @@ def sizes(thing: Thing) -> str:
 def good_points(thing: Thing, random: np.random.Generator) -> Facts:
     """One listed feature to tell and one detail that shows, drawn anew each time."""
     facts: Facts = {}
-    points = [feature for feature in thing.features if not _CARE.search(feature)] or list(thing.features)
-    if points:
-        point = points[int(random.integers(len(points)))]
+    if thing.points:
+        point = thing.points[int(random.integers(len(thing.points)))]
         facts["point"] = point if point[:2].isupper() else point[0].lower() + point[1:]
     if thing.details:
         facts["detail"] = thing.details[int(random.integers(len(thing.details)))]
     return facts
+
+
+def met(wishes: Facts, thing: Thing) -> Facts:
+    """Of what was wished for, only what this thing has: nobody is told to get what they do not get."""
+    has = {
+        "got_noun": thing.noun.word,
+        "got_material": thing.material,
+        "got_print": thing.facts()["print"],
+        "got_plain": thing.facts()["plain"],
+    }
+    kept = {name: value for name, value in wishes.items() if name in has and value == has[name]}
+    if str(wishes.get("got_colour", "")) in " ".join(thing.colours[:2]).split():
+        kept["got_colour"] = wishes["got_colour"]
+    if "got_noun" in kept:
+        kept |= {"got_many": thing.noun.many, "got_a": thing.noun.one}
+    return kept

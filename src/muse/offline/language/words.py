@@ -11,3 +11,7 @@ _LISTS = yaml.safe_load(Path(__file__).with_name("words.yaml").read_text(encodin
 COLOURS = frozenset(_LISTS["colours"].split())
 PATTERN_WORDS = frozenset(_LISTS["pattern_words"].split())
 STOP = frozenset(_LISTS["stop"].split())
+FAMILIES = {name: frozenset(_LISTS[name].split()) for name in ("dark", "light", "vivid", "earthy")}
+THIRD_PERSON = frozenset(_LISTS["third_person"].split())
+ADVERBS = frozenset(_LISTS["adverbs"].split())
+BEFORE_ME = frozenset(_LISTS["before_me"].split())

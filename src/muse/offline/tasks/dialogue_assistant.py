@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from muse.offline.language.grammar import load
-from muse.offline.language.items import Thing, read_thing
-from muse.offline.language.listening import listen
+from muse.offline.language.items import Thing, find_noun, read_thing
+from muse.offline.language.listening import listen, wished
 from muse.offline.language.person import Facts, heard, spoken
 from muse.offline.language.searching import best_candidate, merge
-from muse.offline.language.telling import care, good_points, sizes
+from muse.offline.language.telling import care, good_points, met, sizes
 from muse.offline.request import Request
 from muse.offline.tasks import task
 
@@ -17,7 +17,7 @@ from muse.offline.tasks import task
 def _say(request: Request, rule: str, facts: Facts) -> dict[str, Any]:
     said = spoken(request, "User")
     everything = listen(" ".join(said), first=said[0] if said else "", last=said[-1] if said else "") | facts
-    return {"text": load("assistant", "shared").say(rule, everything, request.random, heard(request))}
+    return {"text": load("assistant_opening", "assistant_items").say(rule, everything, request.random, heard(request))}
 
 
 def _thing(request: Request, section: str = "item", label: str = "shown item") -> Thing:
@@ -31,6 +31,8 @@ def assistant_chat(request: Request) -> dict[str, Any]:
         return _say(request, "greet", {})
     own = request.pictures.get("the shopper's item")
     facts = read_thing([], own).facts("own_") if own else {}
+    if own and (noun := find_noun(spoken(request, "User")[-1])):
+        facts |= {"own_noun": noun.word, "own_plural": noun.plural, "own_noun_known": True}
     return _say(request, "see_own" if own else "reply", facts)
 
 
@@ -67,6 +69,8 @@ def assistant_choose(request: Request) -> dict[str, Any]:
 def assistant_recommend(request: Request) -> dict[str, Any]:
     """`{"text": ..}`: two or three sentences for the item."""
     thing = _thing(request)
-    turned_down = any("(reject)" in line for line in request.section("history").splitlines())
-    facts = thing.facts() | good_points(thing, request.random) | {"again": turned_down}
+    last = request.section("history").splitlines()[-1]
+    facts = thing.facts() | good_points(thing, request.random)
+    if last.startswith("User (reject)"):
+        facts |= met(wished(last.partition(": ")[2]), thing) | {"again": True}
     return _say(request, "recommend", facts)

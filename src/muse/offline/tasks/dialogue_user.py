@@ -17,7 +17,7 @@ def _say(request: Request, rule: str, facts: Facts) -> dict[str, Any]:
     """An utterance of the user's grammar that reacts to what the assistant said last."""
     last = spoken(request, "Assistant")
     everything = shopper(request) | listen(last[-1] if last else "") | facts
-    return {"text": load("user", "shared").say(rule, everything, request.random, heard(request))}
+    return {"text": load("user_opening", "user_items").say(rule, everything, request.random, heard(request))}
 
 
 def _shown(request: Request, section: str = "item", label: str = "shown item") -> Thing:
@@ -29,7 +29,7 @@ def user_chat(request: Request) -> dict[str, Any]:
     """`{"text": ..}`: why they are here, then more of it."""
     number = int(request.section("round"))
     if "your own item" in request.pictures:
-        own = read_thing([], request.pictures["your own item"])
+        own = read_thing(request.section("own").splitlines(), request.pictures["your own item"])
         return _say(request, "show_own", own.facts("own_"))
     return _say(request, "begin" if number == 1 else "go_on", {"third": number > 2})
 

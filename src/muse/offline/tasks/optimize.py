@@ -16,7 +16,7 @@ def rewrite_utterance(request: Request) -> dict[str, Any]:
     """`{"text": ..}`."""
     colloquial = request.section("style") == "colloquial"
     text = request.section("utterance")
-    return {"text": reword(text, request.random, colloquial=colloquial, user=request.section("speaker") == "user")}
+    return {"text": reword(text, request.random, colloquial=colloquial)}
 
 
 @task("check_rewrite")

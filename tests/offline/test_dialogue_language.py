@@ -1,0 +1,165 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from muse.offline.language import differences, searching
+from muse.offline.language.companions import matches
+from muse.offline.language.items import Thing, find_noun
+from muse.offline.language.meaning import moved
+from muse.offline.language.retelling import tell
+from muse.offline.language.rewording import reword
+from muse.offline.sight import Sight
+
+
+def rng(seed: int = 0) -> np.random.Generator:
+    return np.random.default_rng(seed)
+
+
+def thing(title: str = "Alder & Co Women's Cotton Shirt", sight: Sight | None = None, **lines: str) -> Thing:
+    known = {"Title": title, "Store": "Alder & Co", "Category": "Clothing > Women > Shirts", "Price": "$20.00"}
+    return Thing(known | {key.capitalize(): value for key, value in lines.items()}, sight)
+
+
+RED = Sight("shirt", ("red",), "plain")
+NAVY = Sight("shirt", ("navy", "white"), "horizontal stripes")
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "plural"),
+    [
+        ("Striped Button-Down Shirt", "shirt", False),
+        ("Fashion Sneakers", "sneakers", True),
+        ("Maxi Dresses", "dress", False),
+        ("Wool Overcoat", "coat", False),
+        ("Rain Boots", "rain boots", True),
+        ("Watches", "watch", False),
+    ],
+)
+def test_nouns(text: str, word: str, plural: bool) -> None:
+    noun = find_noun(text)
+    assert noun is not None
+    assert (noun.word, noun.plural) == (word, plural)
+
+
+def test_no_noun_in_other_words() -> None:
+    assert find_noun("a shirtless, bootable capital") is None
+
+
+def test_a_name_is_the_title_without_store_and_audience() -> None:
+    assert thing("Alder & Co Women's Piper Mini Dress, Soft Cotton").name == "Piper Mini Dress"
+
+
+def test_only_a_sure_pattern_is_spoken_of() -> None:
+    unsure = Sight("shirt", ("navy", "white"), "floral", pattern_confidence=0.4)
+    assert (thing(sight=NAVY).pattern, thing(sight=unsure).pattern) == ("horizontal stripes", "")
+    assert thing(sight=NAVY).colour == "navy and white"
+    assert thing(sight=unsure).colour == "navy"
+
+
+def test_the_kind_comes_before_looks() -> None:
+    dress = thing("Dress", category="Clothing > Women > Dresses", sight=NAVY)
+    found = differences.find(thing(sight=RED), dress, "", rng())
+    assert (found.aspect, found.shown, found.wanted) == ("kind", "shirt", "dress")
+
+
+def test_a_difference_is_true_of_both_and_not_told_twice() -> None:
+    for seed in range(30):
+        found = differences.find(thing(sight=RED), thing(sight=NAVY), "I'd like navy", rng(seed))
+        assert (found.aspect, found.shown, found.wanted) == ("pattern", "plain", "horizontal stripes")
+
+
+def test_price_counts_when_a_fifth_apart() -> None:
+    close = differences.find(thing(price="$20.00"), thing(price="$22.00"), "", rng())
+    far = differences.find(thing(price="$40.00"), thing(price="$22.00"), "", rng())
+    assert close.aspect == "style"
+    assert (far.aspect, far.shown, far.wanted, far.facts()["cheaper"]) == ("price", "$40", "$22", True)
+
+
+def test_companions() -> None:
+    skirt = thing("Skirt", category="Clothing > Women > Skirts", sight=Sight("skirt", ("black",), "plain"))
+    assert matches(skirt, thing(sight=RED)) == (True, "nothing speaks against it")
+    assert not matches(thing(sight=RED), thing(sight=NAVY))[0]
+    pink = thing("Skirt", category="Clothing > Women > Skirts", sight=Sight("skirt", ("pink",), "plain"))
+    assert matches(pink, thing(sight=RED)) == (False, "pink beside red jars")
+    boys = thing("Jeans", category="Clothing > Boys > Jeans", sight=Sight("jeans", ("blue",), "plain"))
+    assert not matches(boys, thing(sight=RED))[0]
+
+
+def test_a_wish_is_told_from_what_is_turned_down() -> None:
+    wanted, unwanted = searching.split_wish("I'd prefer navy to red. I'd rather have linen than cotton.")
+    assert "navy" in wanted
+    wanted, unwanted = searching.split_wish("I was thinking of boots rather than a dress.")
+    assert ("boots" in wanted, "dress" in wanted, "dress" in unwanted) == (True, False, True)
+
+
+def test_the_query_takes_up_the_wish_and_drops_the_old_colour() -> None:
+    history = ["User (chit-chat): A light shirt for a party", "User (reject): Do you have one in navy instead of red?"]
+    query = searching.merge("red shirt party light", history).split()
+    assert query[0] == "navy"
+    assert "red" not in query
+    assert "shirt" in query
+
+
+def test_the_candidate_of_the_wished_kind_wins() -> None:
+    lines = [
+        "1. Title: Red Shirt | Seen: navy",
+        "2. Title: Navy Boots | Seen: navy",
+        "3. Title: Brown Boots | Seen: brown",
+    ]
+    assert searching.best_candidate("boots brown", lines) == 3
+
+
+@pytest.mark.parametrize(
+    ("name", "gender", "scenario", "told"),
+    [
+        ("Ana", "female", "Ana wants to feel at ease.", "I want to feel at ease."),
+        (
+            "Ana",
+            "female",
+            "She is off to a ball, and her sister drives her there.",
+            "I am off to a ball, and my sister drives me there.",
+        ),
+        (
+            "Leo",
+            "male",
+            "He has promised Tom to come, and he worries a little.",
+            "I have promised Tom to come, and I worry a little.",
+        ),
+        ("Leo", "male", "Leo, who is late, rarely goes out.", ""),
+        ("Kim", "unknown", "They have asked their boss.", "I have asked my boss."),
+        ("Ana", "female", "It starts at eight.", "It starts at eight."),
+    ],
+)
+def test_a_scenario_is_retold_in_the_first_person(name: str, gender: str, scenario: str, told: str) -> None:
+    assert "".join(tell(scenario, name, gender)[:1]) == told
+
+
+def test_who_is_meant_must_be_clear() -> None:
+    scenario = "She loves roses. Ana has looked everywhere."
+    assert tell(scenario, "Ana", "female", another="female") == ["I have looked everywhere."]
+
+
+@pytest.mark.parametrize(
+    ("original", "rewritten", "kept"),
+    [
+        ("How about the Juno shirt at $20.00?", "What about the Juno shirt at $20.00?", True),
+        ("How about the Juno shirt at $20.00?", "What about the Juno shirt at $25.00?", False),
+        ("I'd prefer navy to red.", "I'd prefer red.", False),
+        ("I like it.", "I don't like it.", False),
+        ("These boots are warm.", "These sandals are warm.", False),
+        ("A garden party by the lake tomorrow", "Hello there", False),
+    ],
+)
+def test_the_checker(original: str, rewritten: str, kept: bool) -> None:
+    assert (moved(original, rewritten) == "") is kept
+
+
+@pytest.mark.parametrize("colloquial", [True, False])
+def test_rewording_keeps_what_the_checker_guards(colloquial: bool) -> None:
+    text = 'I would like the Juno Nice Shirt at $20.00. "Thank you for this", the page says. It\'s an important thing.'
+    said = {reword(text, rng(seed), colloquial=colloquial) for seed in range(50)}
+    assert len(said) > 10
+    assert not [one for one in said if moved(text, one)]
+    assert all('"Thank you for this"' in one and "Juno Nice Shirt" in one for one in said)
+    assert not [one for one in said if "an vital" in one]
