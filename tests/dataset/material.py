@@ -68,6 +68,7 @@ def write_all(folder: Path) -> dict[str, Path]:
     write_json(folder / "leakage.json", leakage(splits, settings))
     others = {"inspired": None, "redial": None, "mmconv": None, "pearl": None}
     write_json(folder / "comparison.json", compare(map(muse, made), "MUSE test", True, others))
+    write_json(folder / "generation.json", {"rejected": {"optimize/low-score": 3}})
     (folder / "judge.csv").write_text(JUDGED)
     for name in SPLITS:
         lines = [json.dumps(example(task, name)) for task in ("recommend", "respond", "chat")]
@@ -85,6 +86,7 @@ def write_all(folder: Path) -> dict[str, Path]:
         "statistics": folder / "statistics.json",
         "leakage": folder / "leakage.json",
         "comparison": folder / "comparison.json",
+        "generation": folder / "generation.json",
         "judge": folder / "judge.csv",
     }
 

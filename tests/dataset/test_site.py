@@ -19,7 +19,7 @@ from muse.dataset.site.pages import files as site_files
 from muse.dataset.statistics import statistics_of
 from muse.steps import site
 
-INPUTS = ("config", "splits", "catalog", "images", "statistics", "leakage", "comparison", "judge")
+INPUTS = ("config", "splits", "catalog", "images", "statistics", "leakage", "comparison", "generation", "judge")
 PAGES = (
     "index.html",
     "conversation.html#c000000",
@@ -163,7 +163,7 @@ def test_the_statistics_say_what_is_absent_and_what_others_published(pages: Path
     (pearl,) = [line for line in lines if line.startswith("PEARL")]
     assert pearl.startswith("PEARL not available here 57,277 dialogues, 548,061 utterances (Kim et al.")
     assert any(line.startswith("MUSE test computed 12 96 8.00") for line in lines)
-    assert "target item 8 0" not in lines
+    assert "optimize/low-score 3" in lines
 
 
 def test_keys_find_the_search_and_turn_the_pages(pages: Path, driver: Any) -> None:
@@ -232,7 +232,7 @@ def test_seven_thousand_conversations_open_in_under_a_second(tmp_path: Path, dri
     catalog = {each.item_id: each for each in (item(number) for number in range(7001))}
     splits = {"train": made[:5600], "validation": made[5600:6300], "test": made[6300:]}
     groups = {"checks": {}, "groups": {"count": 0, "largest": 0}, "near_duplicate": 0.5}
-    content = Content(splits, catalog, {}, statistics_of(splits, list(catalog.values())), groups, [], {})
+    content = Content(splits, catalog, {}, statistics_of(splits, list(catalog.values())), groups, [], {}, {})
     for name, written in site_files(content, 50):
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)

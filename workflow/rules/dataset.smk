@@ -66,6 +66,7 @@ rule site:
         statistics="results/dataset/statistics.json",
         leakage="results/dataset/leakage.json",
         comparison="results/dataset/comparison.json",
+        generation="results/dataset/generation.json",
         judge="results/quality/judge_scores.csv",
     output:
         site=directory("results/site"),
@@ -76,7 +77,8 @@ rule site:
     shell:
         "muse site --config {input.config} --splits data/splits --catalog {input.described} --images {input.images}"
         " --statistics {input.statistics} --leakage {input.leakage}"
-        " --comparison {input.comparison} --judge {input.judge} --output {output.site} 2> {log}"
+        " --comparison {input.comparison} --generation {input.generation} --judge {input.judge}"
+        " --output {output.site} 2> {log}"
 
 
 rule release:

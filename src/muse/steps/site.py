@@ -33,6 +33,7 @@ JUDGED_AS = "muse"  # what results/quality/judge_scores.csv calls this dataset's
 @click.option("--statistics", required=True, type=FILE, help="Counts of the dataset.")
 @click.option("--leakage", required=True, type=FILE, help="What was checked between the splits.")
 @click.option("--comparison", required=True, type=FILE, help="The dataset table.")
+@click.option("--generation", required=True, type=FILE, help="Counts of the conversations made and dropped.")
 @click.option("--judge", required=True, type=FILE, help="Scores of the judges, CSV.")
 @click.option("--output", required=True, type=FILE, help="Output: folder of pages.")
 def main(
@@ -44,6 +45,7 @@ def main(
     statistics: Path,
     leakage: Path,
     comparison: Path,
+    generation: Path,
     judge: Path,
     output: Path,
 ) -> None:
@@ -60,6 +62,7 @@ def main(
             statistics=read_json(statistics),
             leakage=read_json(leakage),
             comparison=read_json(comparison),
+            rejected=read_json(generation)["rejected"],
             judged=_judged(judge),
         )
         for name, text in files(content, settings.shard):

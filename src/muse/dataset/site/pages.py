@@ -53,7 +53,8 @@ class Content:
     """What the site shows.
 
     `pictures` maps an item's id to its file in the site; `judged` a conversation's id to lines of `judge`, `scripted`,
-    `dimension` and `score` (a mean); `comparison` holds the rows of the dataset table.
+    `dimension` and `score` (a mean); `comparison` holds the rows of the dataset table, `rejected` how many
+    conversations were begun and dropped for which reason.
     """
 
     splits: Mapping[Split, Sequence[Conversation]]
@@ -62,6 +63,7 @@ class Content:
     statistics: Mapping[str, Any]
     leakage: Mapping[str, Any]
     comparison: Sequence[Mapping[str, Any]]
+    rejected: Mapping[str, int]
     judged: Mapping[str, Sequence[Mapping[str, Any]]]
 
 
@@ -128,6 +130,7 @@ def _statistics(content: Content) -> dict[str, Any]:
         "table": [(label, [_number(_find(column, path)) for column in columns]) for label, path in LINES.items()],
         "charts": [(heading, bars(heading, *drawn)) for heading, drawn in charts.items()],
         "leakage": content.leakage,
+        "rejected": content.rejected,
         "compared": list(COMPARED),
         "others": [_compared(row) for row in content.comparison],
     }
