@@ -93,3 +93,14 @@ def test_a_missing_picture_is_named(encoder: Encoder, tmp_path: Path) -> None:
     (tmp_path / "i1.jpg").unlink()
     with pytest.raises(MuseError, match=r"i1\.jpg: no usable picture"):
         encoder.row(RESPOND)
+
+
+def test_everything_is_checked_before_training(encoder: Encoder, tmp_path: Path) -> None:
+    encoder.check([RESPOND, RECOMMEND])
+    with pytest.raises(MuseError, match="context of 15"):
+        replace(encoder, context_tokens=15).check([RESPOND])
+    with pytest.raises(MuseError, match="1 items are not in the catalog, as i9"):
+        encoder.check([RECOMMEND.model_copy(update={"candidates": ("i1", "i9")})])
+    (tmp_path / "i2.jpg").unlink()
+    with pytest.raises(MuseError, match=r"i2\.jpg: 1 of 3 pictures are missing"):
+        encoder.check([RECOMMEND])

@@ -91,3 +91,10 @@ def test_over_seeds_and_curve() -> None:
     assert (over["low"], over["high"]) == pytest.approx((0.55 - 0.6353, 0.55 + 0.6353), abs=1e-4)
     assert [(point["share"], point["mean"]) for point in summary.curve(rows, 1)] == [(0.0, 0.1), (0.1, 0.3), (1.0, 0.5)]
     assert math.isnan(summary.over_seeds(rows[1:2])[0]["low"])
+
+
+def test_the_references_agree_with_themselves() -> None:
+    measured = summary.measure(summary.references(EXAMPLES), EXAMPLES, ITEMS, FACTS)
+    (values,) = measured.values.values()
+    assert all(value == pytest.approx(100) for value in values["rouge_l"].values())
+    assert len(values["bleu"]) == 8

@@ -4,6 +4,12 @@ FINETUNE_MODELS = list(FINETUNE["models"])
 FINETUNE_RUNS = [f"seed{seed}" for seed in FINETUNE["seeds"]]
 FINETUNE_MORE = [f"seed{seed}" for seed in FINETUNE["more_seeds"]]
 FINETUNE_CURVE = [f"seed{FINETUNE['seeds'][0]}-share{share}" for share in FINETUNE["shares_percent"]]
+# One process is `muse` itself; several are started by accelerate.
+FINETUNE_LAUNCH = (
+    "muse"
+    if FINETUNE["processes"] == 1
+    else f"accelerate launch --num_processes {FINETUNE['processes']} $(command -v muse)"
+)
 
 
 def finetune_run(wildcards):
@@ -16,6 +22,11 @@ def finetune_conditions(wildcards):
     """Pictures and titles are taken away from whole runs alone."""
     conditions = ["full"] if wildcards.run == "base" or "-share" in wildcards.run else ["full", "blank", "no-title"]
     return " ".join(f"--condition {condition}" for condition in conditions)
+
+
+def finetune_adapter(wildcards):
+    """What is added to the base: nothing, where the base itself is scored."""
+    return [] if wildcards.run == "base" else f"data/finetune/models/{wildcards.model}/{wildcards.run}"
 
 
 def finetune_scores(*runs):
@@ -85,32 +96,13 @@ rule tune:
         "work/logs/tune-{model}-{run}.log",
     benchmark:
         "work/benchmarks/tune-{model}-{run}.tsv"
-    threads: FINETUNE["threads"]
+    threads: FINETUNE["threads"] * FINETUNE["processes"]
+    resources:
+        gpu=FINETUNE["processes"] if FINETUNE["device"] == "cuda" else 0,
     shell:
-        "muse tune --config {input.config} --base {input.base} {params.run}"
+        FINETUNE_LAUNCH + " tune --config {input.config} --base {input.base} {params.run}"
         " --examples {input.examples} --catalog {input.catalog} --images {input.images}"
         " --work work/finetune/{wildcards.model}/{wildcards.run} --output {output.adapter} 2> {log}"
-
-
-rule evaluate_base:
-    input:
-        config=step_config("evaluate", "seed", "finetune"),
-        src=sources("evaluate"),
-        base="data/finetune/models/{model}/base",
-        examples="data/finetune/examples",
-        catalog="data/catalog/described.jsonl",
-        images="data/catalog/images",
-    output:
-        scores="results/finetune/scores/{model}/base.jsonl",
-    log:
-        "work/logs/evaluate-{model}-base.log",
-    benchmark:
-        "work/benchmarks/evaluate-{model}-base.tsv"
-    threads: FINETUNE["threads"]
-    shell:
-        "muse evaluate --config {input.config} --model {wildcards.model} --run base --base {input.base}"
-        " --examples {input.examples} --catalog {input.catalog} --images {input.images} --condition full"
-        " --output {output.scores} 2> {log}"
 
 
 rule evaluate:
@@ -118,7 +110,7 @@ rule evaluate:
         config=step_config("evaluate", "seed", "finetune"),
         src=sources("evaluate"),
         base="data/finetune/models/{model}/base",
-        adapter="data/finetune/models/{model}/{run}",
+        adapter=finetune_adapter,
         examples="data/finetune/examples",
         catalog="data/catalog/described.jsonl",
         images="data/catalog/images",
@@ -126,6 +118,9 @@ rule evaluate:
         scores="results/finetune/scores/{model}/{run}.jsonl",
     params:
         conditions=finetune_conditions,
+        adapter=lambda wildcards, input: f"--adapter {input.adapter}" if input.adapter else "",
+    wildcard_constraints:
+        run=r"base|seed\d+(-share\d+)?",
     log:
         "work/logs/evaluate-{model}-{run}.log",
     benchmark:
@@ -133,7 +128,7 @@ rule evaluate:
     threads: FINETUNE["threads"]
     shell:
         "muse evaluate --config {input.config} --model {wildcards.model} --run {wildcards.run}"
-        " --base {input.base} --adapter {input.adapter} --examples {input.examples} --catalog {input.catalog}"
+        " --base {input.base} {params.adapter} --examples {input.examples} --catalog {input.catalog}"
         " --images {input.images} {params.conditions} --output {output.scores} 2> {log}"
 
 

@@ -37,6 +37,7 @@ def warm_up(
         small.processor(source.architecture, words, settings.size, settings.image_size_px),
     )
     encoder = encoder_for(made, catalog, images, settings)
+    encoder.check(examples)
     rows = (len(examples), lambda place: encoder.row(examples[place]))
     made.model, losses = train(
         made, rows, None, settings, settings.base, seed=seed, folder=folder, fingerprint=fingerprint

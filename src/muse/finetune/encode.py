@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import logging
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from muse.core.errors import MuseError, RecordRejected
 from muse.core.records import Item
 from muse.finetune.records import Example, Task, Utterance
 
+log = logging.getLogger(__name__)
 _REQUEST: dict[Task, str] = {
     "recommend": "What did the shopper say?",
     "respond": "What does the assistant say next?",
@@ -55,6 +57,18 @@ class Shelf:
             square.paste(picture, ((self.image_px - picture.width) // 2, (self.image_px - picture.height) // 2))
             self._kept[item_id] = square
         return self._kept[item_id]
+
+    def check(self, item_ids: Iterable[str]) -> None:
+        """Every item is in the catalog and its picture's file is there, or a MuseError that names the first."""
+        wanted = sorted(set(item_ids))
+        unknown = [item_id for item_id in wanted if item_id not in self.catalog]
+        if unknown:
+            raise MuseError(f"{len(unknown)} items are not in the catalog, as {unknown[0]}", remedy="run rule examples")
+        missing = [file for item_id in wanted if not (file := self.images / self.catalog[item_id].image).is_file()]
+        if missing:
+            raise MuseError(
+                f"{len(missing)} of {len(wanted)} pictures are missing", where=missing[0], remedy="run rule catalog"
+            )
 
     def label(self, item_id: str, task: Task) -> str:
         """What is written beside the picture."""
@@ -99,6 +113,20 @@ class Encoder:
             "completion": [{"role": "assistant", "content": text}],
             "images": [self.shelf.picture(shown)],
         }
+
+    def check(self, examples: Sequence[Example]) -> None:
+        """Before hours are spent: pictures are there and every example fits the context, or a MuseError.
+
+        A token is a byte at least, so only long texts are counted in tokens.
+        """
+        self.shelf.check(item_id for example in examples for item_id in (example.item_id, *example.candidates))
+        for example in examples:
+            label = self.shelf.label(example.item_id, example.task)
+            whole = len((example.text + prompt(example, label, example.dialogue)).encode())
+            if whole + self.frame_tokens > min(self.context_tokens, self.query_tokens):
+                self._fit(example, label, self.length(self.completion(example)))
+        if self.shortened:
+            log.warning("%d of %d examples lose their oldest utterances", len(self.shortened), len(examples))
 
     def completion(self, example: Example) -> str:
         """What is to be said. For a recommendation: the shopper's last utterances, the same for every candidate."""

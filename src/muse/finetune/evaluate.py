@@ -29,6 +29,7 @@ def evaluate(
     settings: EvaluationSettings,
 ) -> list[Scored]:
     """One record for each condition and example, in that order."""
+    encoder.check(examples)
     scored: list[Scored] = []
     for condition in conditions:
         shelf = replace(encoder.shelf, blank=condition == "blank", titles=condition != "no-title")

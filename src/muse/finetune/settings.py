@@ -92,6 +92,7 @@ class FinetuneSettings(Settings):
     shares_percent: tuple[int, ...] = Field(description="learning curve: shares of the training conversations")
     device: Literal["cpu", "cuda"]
     threads: int
+    processes: int = Field(ge=1, description="that share a fine-tune, one a GPU, through accelerate")
     precision: Literal["float32", "bfloat16"]
     gradient_checkpointing: bool
     image_size_px: int

@@ -42,6 +42,24 @@ class Measured:
     references: Mapping[str, str]
 
 
+def references(examples: Sequence[Example]) -> list[Scored]:
+    """The dataset's own replies as one more system: what is reached by attribute accuracy and distinct-n."""
+    return [
+        Scored(
+            model="reference",
+            run="reference",
+            condition="full",
+            task=example.task,
+            example_id=example.example_id,
+            target=example.target,
+            place=None,
+            reply=example.text,
+        )
+        for example in examples
+        if example.task == "respond"
+    ]
+
+
 def measure(
     scored: Sequence[Scored], examples: Sequence[Example], catalog: Mapping[str, Item], facts: Facts
 ) -> Measured:

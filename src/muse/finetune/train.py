@@ -108,7 +108,9 @@ def _train(
             **evaluated,
         ),
     )
-    trainer.train(resume_from_checkpoint=last_complete(folder, fingerprint))
+    with trainer.accelerator.main_process_first():
+        found = last_complete(folder, fingerprint)
+    trainer.train(resume_from_checkpoint=found)
     return trainer.model, _losses(trainer.state.log_history)
 
 

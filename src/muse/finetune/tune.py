@@ -41,6 +41,7 @@ def tune(
     loaded = base.load(base_folder, settings)
     encoder = base.encoder_for(loaded, catalog, images, settings)
     seen = part(examples, run)
+    encoder.check([*seen, *validation])
     return train(
         loaded,
         (len(seen), lambda place: encoder.row(seen[place])),

@@ -43,7 +43,7 @@ def main(
 
     settings = config.finetune
     tested = read_jsonl(examples / "test.jsonl", Example)
-    scored = [record for path in scores for record in read_jsonl(path, Scored)]
+    scored = [record for path in scores for record in read_jsonl(path, Scored)] + tables.references(tested)
     described = {item.item_id: item for item in read_jsonl(catalog, Item)}
     measured = tables.measure(scored, tested, described, Facts.of(read_json(truth)))
     resamples, seed = settings.evaluation.resamples, config.seed

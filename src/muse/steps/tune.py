@@ -35,7 +35,12 @@ def main(
     work: Path,
     output: Path,
 ) -> None:
-    """Fine-tune a base on the training split; the state of least validation loss is kept."""
+    """Fine-tune a base on the training split; the state of least validation loss is kept.
+
+    Under `accelerate launch` the processes share the work, and the first one writes.
+    """
+    from accelerate import PartialState
+
     from muse.finetune.base import fingerprint
     from muse.finetune.tune import Run, tune
 
@@ -54,6 +59,8 @@ def main(
             settings, seed, str(share), sha256_tree(base), sha256_file(train), sha256_file(validation)
         ),
     )
+    if not PartialState().is_main_process:
+        return
     with replacing(output) as folder:
         model.save_pretrained(folder)
         write_json(folder / "losses.json", losses)
