@@ -13,7 +13,7 @@ from click.testing import CliRunner
 from datasets import load_dataset
 
 from dataset import material
-from muse.core.files import sha256_tree
+from muse.core.files import read_jsonl, sha256_tree, write_jsonl
 from muse.core.records import Conversation, Item, Profile
 from muse.dataset.release.features import CONVERSATIONS, ITEMS, PROFILES, TASK
 from muse.finetune.records import Example
@@ -113,6 +113,17 @@ def test_the_card_has_every_section_of_the_template_and_the_run_s_numbers(writte
     assert "CC0" not in (written / "LICENCES.md").read_text()
 
 
+def test_an_imported_dataset_does_not_claim_to_be_made_here(files: dict[str, Path], tmp_path: Path) -> None:
+    items = [item.model_copy(update={"source": "import"}) for item in read_jsonl(files["catalog"], Item)]
+    write_jsonl(tmp_path / "items.jsonl", items)
+    write({**files, "catalog": tmp_path / "items.jsonl"}, tmp_path / "release")
+    card = (tmp_path / "release" / "README.md").read_text()
+    assert "were imported from a folder in the format" in card
+    assert "User, recommender" not in card
+    described = json.loads((tmp_path / "release" / "croissant.json").read_text())
+    assert described["rai:dataCollection"].startswith("Imported")
+
+
 def test_croissant_is_valid_and_loads_the_records(written: Path) -> None:
     import mlcroissant
 
@@ -131,6 +142,7 @@ def test_croissant_is_valid_and_loads_the_records(written: Path) -> None:
 
 def test_the_schemas_beside_the_data_describe_it(written: Path) -> None:
     schema = json.loads((written / "schema" / "profile.schema.json").read_text())
+    assert schema["version"] == "1.0.0"
     row = pq.read_table(written / "profiles" / "full.parquet").to_pylist()[0]
     row["provenance"]["prompts"] = {}
     jsonschema.validate(row, schema)

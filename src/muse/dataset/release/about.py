@@ -33,6 +33,13 @@ CITATION = f"""@article{{wang2024muse,
 }}"""
 
 
+GENERATED = (
+    "Agents played by models converse under a manager; profiles are drawn by seeded chance and judged and written by a"
+    " model. The same configuration gives the same bytes."
+)
+IMPORTED = "Imported from a folder in the format of the paper's authors, whose release says how it was made."
+
+
 def croissant_fields(facts: Mapping[str, Any]) -> dict[str, Any]:
     """Name, version, licence and the `rai:` fields, filled from the run's numbers."""
     counts, writers = facts["all"], ", ".join(facts["writers"])
@@ -52,10 +59,7 @@ def croissant_fields(facts: Mapping[str, Any]) -> dict[str, Any]:
         "citeAs": CITATION,
         "creator": {"@type": "sc:Organization", "name": "Maintainers of the MUSE artifact", "url": PAPER},
         "keywords": ["conversational recommendation", "multimodal", "synthetic dialogue", "clothing"],
-        "rai:dataCollection": (
-            "Agents played by models converse under a manager; profiles are drawn by seeded chance and judged and"
-            f" written by a model. {offline} The same configuration gives the same bytes."
-        ),
+        "rai:dataCollection": f"{IMPORTED if facts['imported'] else GENERATED} {offline}",
         "rai:dataCollectionType": ["Software Collection", "Synthetic"],
         "rai:dataCollectionMissingData": (
             f"{facts['missing_pictures']} pictures and {counts['items']['not_in_catalog']} items that conversations"

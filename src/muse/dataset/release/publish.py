@@ -30,6 +30,7 @@ from muse.dataset.splits import SPLITS
 
 HERE = Path(__file__).parent
 DOCUMENTS = {"README.md": "card.jinja", "DATASHEET.md": "datasheet.jinja", "LICENCES.md": "licences.jinja"}
+SCHEMA_DIALECT = "https://json-schema.org/draft/2020-12/schema"
 COUNTS = ("conversations", "utterances", "tokens", "vocabulary")
 
 _JINJA = Environment(
@@ -63,7 +64,8 @@ def publish(folder: Path, material: Material, settings: ReleaseSettings) -> set[
         (folder / name).write_text(_JINJA.get_template(template).render(facts), encoding="utf-8")
     _write_json(folder / "croissant.json", croissant(folder, written, features, about.croissant_fields(facts)))
     for record in (Conversation, Item, Profile):
-        _write_json(folder / "schema" / f"{record.__name__.lower()}.schema.json", record.model_json_schema())
+        schema = {"$schema": SCHEMA_DIALECT, "version": settings.version, **record.model_json_schema()}
+        _write_json(folder / "schema" / f"{record.__name__.lower()}.schema.json", schema)
     return pictures.missing
 
 
@@ -102,6 +104,7 @@ def _facts(material: Material, settings: ReleaseSettings, tables: Sequence[Table
         "size_category": _size_category(counts["all"]["conversations"]),
         "leakage": material.leakage,
         "sources": {item.source: about.ORIGINS[item.source] for item in material.catalog},
+        "imported": any(item.source == "import" for item in material.catalog),
         "missing_pictures": missing,
     }
 
