@@ -17,7 +17,8 @@ class Canvas:
     """Collects the SVG of one piece. Coordinates are units of a 384-unit square.
 
     `main` and `second` are colour codes; `tile` is the pattern's tile or None. `random` is for small natural
-    irregularities of the drawing; it belongs to this piece alone.
+    irregularities of the drawing; it belongs to this piece alone. `outlines` throw the shadow; `reach` holds
+    paths of thin things (straps, chains) that only count for how much of the picture the piece takes.
     """
 
     def __init__(self, main: str, second: str, material: str, tile: Tile | None, random: np.random.Generator) -> None:
@@ -27,6 +28,7 @@ class Canvas:
         self.body: list[str] = []
         self.defs: dict[str, str] = {}
         self.outlines: list[str] = []
+        self.reach: list[str] = []
         light = palette.luminance(main)
         self.shade = palette.mix(palette.darker(main, 0.75), "#14121c", 0.35)
         self.edge = palette.darker(main, 0.42) if light > 0.12 else palette.mix(main, "#000000", 0.5)
@@ -34,14 +36,21 @@ class Canvas:
 
     def tone(self, role: str) -> str:
         """The colour code of a role: main, second, trim (a shade of main), lining, or a code as it is."""
-        return {
-            "main": self.main,
-            "second": self.second,
-            "trim": palette.darker(self.main, 0.12)
-            if palette.luminance(self.main) > 0.1
-            else palette.lighter(self.main, 0.1),
-            "lining": palette.darker(self.main, 0.45) if palette.luminance(self.main) > 0.08 else "#101012",
-        }.get(role, role)
+        dark = palette.luminance(self.main) < 0.1
+        if role == "trim":
+            return palette.lighter(self.main, 0.1) if dark else palette.darker(self.main, 0.12)
+        if role == "lining":
+            return "#121214" if dark else palette.mix(palette.darker(self.main, 0.3), "#2a2830", 0.45)
+        return {"main": self.main, "second": self.second}.get(role, role)
+
+    def twin(self, start: int, dx: float, dy: float, *, mirror: bool = False, behind: bool = True) -> None:
+        """Draws what was drawn since `start` (a length of `body`) once more, moved, as the other of a pair."""
+        drawn = "".join(self.body[start:])
+        turn = f" translate({2 * paths.MIDDLE} 0) scale(-1 1)" if mirror else ""
+        copy = f'<g transform="translate({dx} {dy}){turn}">{drawn}</g>'
+        self.body.insert(start if behind else len(self.body), copy)
+        for group in (self.outlines, self.reach):
+            group.extend([paths.shift(paths.flip(path) if mirror else path, dx, dy) for path in group])
 
     def panel(
         self,
@@ -65,7 +74,7 @@ class Canvas:
         fill = self.tone(role)
         layers = [f'<path d="{path}" fill="{fill}"/>']
         if self.tile is not None and (role == "main" if patterned is None else patterned):
-            layers.append(f'<path d="{path}" fill="url(#{self._pattern(turn)})"/>')
+            layers.append(f'<path d="{path}" fill="url(#{self.pattern(turn)})"/>')
         name = self.fabric.grain if grain is None else grain
         if name in GRAINS:
             layers.append(f'<path d="{path}" fill="url(#{self._grain(name, turn)})"/>')
@@ -85,7 +94,7 @@ class Canvas:
         """Volume on a closed outline: dark towards the right and the foot, light on the left, and its folds, all soft."""
         light = palette.luminance(fill)
         dark = (0.2 if light > 0.7 else 0.34 if light > 0.12 else 0.5) * depth
-        glow = (0.3 if light > 0.7 else 0.2 if light > 0.12 else 0.12) * depth * self.fabric.shine**0.5
+        glow = (0.3 if light > 0.7 else 0.2 if light > 0.12 else 0.12) * depth * min(2.2, self.fabric.shine)
         shade = palette.mix(palette.darker(fill, 0.7), "#17141f", 0.4)
         left, top, right, foot = paths.bounds([path])
         wide = max(4.0, min(24.0, 0.16 * min(right - left, foot - top)))
@@ -98,17 +107,17 @@ class Canvas:
                 f'<path d="{path}" stroke="{shade}" stroke-opacity="{1.25 * dark / steps:.3f}" stroke-width="{width:.1f}" '
                 f'transform="translate({-wide * 0.14:.1f} {-wide * 0.1:.1f})"/>'
             )
-        for step in range(1, 4):
+        for step in range(1, steps):
             parts.append(
-                f'<path d="{path}" stroke="#fff" stroke-opacity="{glow / 3:.3f}" stroke-width="{wide * 0.3 * step:.1f}" '
+                f'<path d="{path}" stroke="#fff" stroke-opacity="{glow / (steps - 1):.3f}" stroke-width="{wide * 1.1 * step / steps:.1f}" '
                 f'transform="translate({wide * 0.8:.1f} {wide * 0.65:.1f})"/>'
             )
         content = f'<g fill="none">{"".join(parts)}</g>'
         for crease in folds:
-            content += self._crease(crease, shade, min(0.8, 1.1 * dark * self.fabric.body), min(0.6, glow * 1.1))
+            content += self._crease(crease, shade, min(0.8, 1.1 * dark * self.fabric.body), min(0.6, glow * 1.4))
         for gleam in lights:
-            content += self._soft(gleam, "#fff", min(0.8, 1.4 * glow * self.fabric.shine**0.5))
-        self.body.append(f'<g clip-path="url(#{self._clip(path)})">{content}</g>')
+            content += self._soft(gleam, "#fff", min(0.8, 2.2 * glow))
+        self.body.append(f'<g clip-path="url(#{self.clip(path)})">{content}</g>')
 
     def _crease(self, path: str, shade: str, dark: float, glow: float) -> str:
         """A crease: a soft dark sliver with a lit flank on its left."""
@@ -134,10 +143,20 @@ class Canvas:
             f'<path d="{path}" fill="{self.tone(fill)}" opacity="{opacity}" stroke="{self.tone(stroke)}" stroke-width="{width}" stroke-linejoin="round"/>'
         )
 
-    def seam(self, path: str, width: float = 1.1, colour: str | None = None, opacity: float = 0.8) -> None:
-        """An open line where pieces are joined."""
+    def seam(
+        self,
+        path: str,
+        width: float = 1.1,
+        colour: str | None = None,
+        opacity: float = 0.8,
+        *,
+        within: str | None = None,
+    ) -> None:
+        """An open line where pieces are joined, in a role or a colour; `within` keeps it inside an outline."""
+        clip = f' clip-path="url(#{self.clip(within)})"' if within else ""
         self.body.append(
-            f'<path d="{path}" fill="none" stroke="{self.tone(colour or self.seam_colour)}" stroke-width="{width}" stroke-opacity="{opacity}" stroke-linecap="round" stroke-linejoin="round"/>'
+            f'<path d="{path}" fill="none" stroke="{self.tone(colour or self.seam_colour)}" stroke-width="{width}" '
+            f'stroke-opacity="{opacity}" stroke-linecap="round" stroke-linejoin="round"{clip}/>'
         )
 
     def stitch(self, path: str, colour: str | None = None, width: float = 0.9) -> None:
@@ -149,7 +168,7 @@ class Canvas:
     def shadow(self, path: str, opacity: float = 0.3, within: str | None = None) -> None:
         """A soft dark patch, as under a collar; `within` keeps it inside an outline."""
         patch = self._soft(path, self.shade, opacity)
-        self.body.append(f'<g clip-path="url(#{self._clip(within)})">{patch}</g>' if within else patch)
+        self.body.append(f'<g clip-path="url(#{self.clip(within)})">{patch}</g>' if within else patch)
 
     def button(self, x: float, y: float, radius: float = 3.4, colour: str | None = None) -> None:
         """A sewn button with rim, gloss and two holes."""
@@ -187,7 +206,8 @@ class Canvas:
         """SVG as it is."""
         self.body.append(svg)
 
-    def _clip(self, path: str) -> str:
+    def clip(self, path: str) -> str:
+        """The name of a clip that keeps to the outline."""
         for name, content in self.defs.items():
             if name.startswith("clip") and f'd="{path}"' in content:
                 return name
@@ -195,7 +215,8 @@ class Canvas:
         self.defs[name] = f'<clipPath id="{name}"><path d="{path}"/></clipPath>'
         return name
 
-    def _pattern(self, turn: float) -> str:
+    def pattern(self, turn: float) -> str:
+        """The name of the pattern at an angle in degrees, as a paint."""
         tile = self.tile
         assert tile is not None
         turn = 0 if tile.whole else round(turn)

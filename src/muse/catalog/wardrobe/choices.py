@@ -20,6 +20,7 @@ COLOURS: dict[str, dict[str, int]] = {
     "denim": {"navy": 8, "blue": 6, "sky blue": 5, "black": 5, "grey": 3, "charcoal": 2, "white": 2},
     "leather": {"black": 10, "brown": 8, "tan": 8, "burgundy": 4, "navy": 3, "grey": 2, "beige": 4, "red": 2,
                 "white": 3, "olive": 2, "green": 1, "pink": 1, "mustard": 1, "teal": 1},
+    "pearl": {"white": 8, "beige": 4, "pink": 3, "grey": 3, "charcoal": 2, "lavender": 1},
     "metal": {"gold": 10, "silver": 10, "rose gold": 5},
     "soft": {"white": 6, "pink": 6, "lavender": 4, "beige": 5, "sky blue": 5, "mint": 4, "black": 6, "grey": 4,
              "navy": 4, "burgundy": 3, "coral": 2, "red": 2, "teal": 2},

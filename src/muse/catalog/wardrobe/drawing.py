@@ -10,6 +10,8 @@ from muse.catalog.wardrobe.design import Design
 from muse.catalog.wardrobe.silhouettes import SILHOUETTES
 from muse.core.seeding import generator
 
+YOUNG = {"Girls": 1.09, "Boys": 1.09, "Baby": 1.16}
+
 
 def picture(design: Design, seed: int, size: int) -> Image.Image:
     """The product photograph of a design, `size` pixels square, RGB.
@@ -26,6 +28,6 @@ def picture(design: Design, seed: int, size: int) -> Image.Image:
         canvas.raw(f'<g transform="translate({x} {y}) scale({radius})">{patterns.motif(second, random)}</g>')
     taking = generator(seed, "wardrobe-stage", design.item_id)
     ground = stage.backdrop([main, second] if design.second else [main], taking)
-    return stage.photograph(
-        canvas, stage.frame(canvas, ground, taking, standing=shape.standing, lean=not shape.standing), size
-    )
+    stretch = YOUNG.get(design.leaf.audience, 1.0) if design.leaf.path[2] == "Clothing" else 1.0
+    shot = stage.frame(canvas, ground, taking, standing=shape.standing, lean=not shape.standing, stretch=stretch)
+    return stage.photograph(canvas, shot, size)

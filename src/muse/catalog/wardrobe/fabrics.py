@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Fabric:
-    """`grain` names a texture tile; `shine` is the strength of highlights, `body` that of folds, both about 1."""
+    """`grain` names a texture: a tile of GRAINS that follows each panel, or one of `texture` over the whole piece.
+
+    `shine` is the strength of highlights, `body` that of folds, both about 1.
+    """
 
     grain: str
     shine: float = 1.0
@@ -15,71 +18,58 @@ class Fabric:
 
 
 FABRICS: dict[str, Fabric] = {
-    "cotton": Fabric("smooth"),
-    "organic cotton": Fabric("smooth"),
-    "cotton blend": Fabric("smooth"),
-    "jersey": Fabric("smooth"),
-    "modal": Fabric("smooth", 1.1),
-    "viscose": Fabric("smooth", 1.1, 1.2),
-    "polyester": Fabric("smooth", 1.2),
-    "nylon": Fabric("smooth", 1.5),
-    "microfiber": Fabric("smooth", 1.2),
-    "spandex blend": Fabric("smooth", 1.3, 0.8),
-    "silk": Fabric("smooth", 2.0, 1.3),
-    "satin": Fabric("smooth", 2.2, 1.3),
-    "chiffon": Fabric("smooth", 1.2, 1.4),
-    "velvet": Fabric("pile", 1.6, 1.2),
-    "linen": Fabric("linen", 0.8, 1.2),
-    "denim": Fabric("twill", 0.9),
-    "twill": Fabric("twill", 0.9),
-    "canvas": Fabric("linen", 0.8, 0.7),
-    "corduroy": Fabric("cord", 1.0),
-    "wool": Fabric("felt", 0.8, 0.9),
-    "wool blend": Fabric("felt", 0.8, 0.9),
-    "felt": Fabric("felt", 0.7, 0.6),
-    "cashmere": Fabric("knit", 0.9),
-    "merino wool": Fabric("knit", 0.9),
-    "acrylic": Fabric("knit", 1.0),
-    "chunky knit": Fabric("chunky", 1.0),
-    "ribbed cotton": Fabric("rib", 1.0),
-    "fleece": Fabric("pile", 0.8, 0.9),
-    "flannel": Fabric("felt", 0.8),
-    "lace": Fabric("lace", 1.0),
-    "mesh": Fabric("mesh", 1.1),
-    "leather": Fabric("leather", 2.0, 0.9),
-    "faux leather": Fabric("leather", 2.2, 0.9),
-    "patent leather": Fabric("smooth", 3.0, 0.8),
-    "suede": Fabric("felt", 0.6, 0.7),
-    "straw": Fabric("straw", 0.9, 0.5),
-    "rubber": Fabric("smooth", 1.8, 0.6),
-    "sequins": Fabric("sequin", 1.6, 0.9),
-    "quilted nylon": Fabric("smooth", 1.5, 0.8),
+    "cotton": Fabric("weave", 0.5),
+    "organic cotton": Fabric("weave", 0.5),
+    "cotton blend": Fabric("weave", 0.55),
+    "jersey": Fabric("weave", 0.55),
+    "modal": Fabric("weave", 0.7, 1.1),
+    "viscose": Fabric("weave", 0.75, 1.2),
+    "polyester": Fabric("weave", 0.9),
+    "nylon": Fabric("smooth", 1.3),
+    "microfiber": Fabric("weave", 0.9),
+    "spandex blend": Fabric("weave", 0.9, 0.8),
+    "silk": Fabric("smooth", 1.7, 1.3),
+    "satin": Fabric("smooth", 2.0, 1.3),
+    "chiffon": Fabric("weave", 0.8, 1.4),
+    "velvet": Fabric("pile", 1.2, 1.2),
+    "linen": Fabric("linen", 0.4, 1.2),
+    "denim": Fabric("twill", 0.5),
+    "twill": Fabric("twill", 0.5),
+    "canvas": Fabric("linen", 0.45, 0.7),
+    "corduroy": Fabric("cord", 0.7),
+    "wool": Fabric("felt", 0.4, 0.9),
+    "wool blend": Fabric("felt", 0.45, 0.9),
+    "felt": Fabric("felt", 0.5, 0.6),
+    "cashmere": Fabric("knit", 0.5),
+    "merino wool": Fabric("knit", 0.5),
+    "acrylic": Fabric("knit", 0.55),
+    "chunky knit": Fabric("chunky", 0.55),
+    "ribbed cotton": Fabric("rib", 0.55),
+    "fleece": Fabric("pile", 0.45, 0.9),
+    "flannel": Fabric("felt", 0.4),
+    "lace": Fabric("lace", 0.6),
+    "mesh": Fabric("mesh", 0.7),
+    "leather": Fabric("leather", 1.5, 0.9),
+    "faux leather": Fabric("leather", 1.7, 0.9),
+    "patent leather": Fabric("smooth", 2.6, 0.8),
+    "suede": Fabric("felt", 0.35, 0.7),
+    "straw": Fabric("straw", 0.5, 0.5),
+    "rubber": Fabric("smooth", 1.6, 0.6),
+    "sequins": Fabric("sequin", 1.4, 0.9),
+    "quilted nylon": Fabric("smooth", 1.2, 0.8),
 }
 
 # name: (width, height, tile in black and white at low opacity, so that it works on every colour)
 _D, _L = 'stroke="#000"', 'stroke="#fff"'
 GRAINS: dict[str, tuple[float, float, str]] = {
-    "twill": (4, 4, f'<path d="M-1,5 L5,-1 M-1,1 L1,-1 M3,5 L5,3" {_L} stroke-width=".9" opacity=".2"/>'
-                    f'<path d="M-1,3 L3,-1 M1,5 L5,1" {_D} stroke-width=".8" opacity=".12"/>'),
-    "linen": (7, 7, f'<path d="M0,1 L7,1 M0,4.6 L7,4.6" {_D} stroke-width=".8" opacity=".1"/>'
-                    f'<path d="M1.5,0 L1.5,7 M5,0 L5,7" {_L} stroke-width=".9" opacity=".2"/>'
-                    f'<path d="M0,3 L3.4,3" {_L} stroke-width=".8" opacity=".22"/>'),
     "cord": (6, 6, f'<path d="M1,0 L1,6" {_D} stroke-width="1.8" opacity=".22"/>'
                    f'<path d="M4,0 L4,6" {_L} stroke-width="1.8" opacity=".16"/>'),
-    "felt": (9, 9, '<g fill="#fff" opacity=".13"><circle cx="2" cy="2" r="1"/><circle cx="6.5" cy="4.4" r="1.2"/>'
-                   '<circle cx="3" cy="7.2" r=".9"/></g><g fill="#000" opacity=".09"><circle cx="5" cy="1.3" r="1"/>'
-                   '<circle cx="1.6" cy="4.8" r="1"/><circle cx="7.6" cy="7.8" r="1.1"/></g>'),
     "knit": (5, 5, f'<path d="M0.3,0.5 L2.5,3.4 L4.7,0.5" fill="none" {_D} stroke-width=".9" opacity=".19"/>'
                    f'<path d="M0.3,2.6 L2.5,5.5 L4.7,2.6" fill="none" {_L} stroke-width=".9" opacity=".17"/>'),
     "chunky": (11, 9, f'<path d="M0.6,0 Q1.5,5 5.5,7.6 Q9.5,5 10.4,0" fill="none" {_D} stroke-width="1.7" opacity=".2"/>'
                       f'<path d="M2.6,-2 Q3.4,2.4 5.5,4 Q7.6,2.4 8.4,-2" fill="none" {_L} stroke-width="1.6" opacity=".18"/>'),
     "rib": (6, 6, f'<path d="M1.2,0 L1.2,6" {_D} stroke-width="1.3" opacity=".2"/>'
                   f'<path d="M3.8,0 L3.8,6" {_L} stroke-width="1.6" opacity=".16"/>'),
-    "pile": (7, 6, f'<path d="M1,1 l1,2 M4,0 l.8,2 M5.8,3 l.8,2 M2.6,4 l1,2" {_L} stroke-width="1" opacity=".15"/>'
-                   f'<path d="M3,1.5 l.8,2 M6.4,.5 l.6,1.6 M.6,4 l.8,1.6" {_D} stroke-width="1" opacity=".12"/>'),
-    "leather": (17, 15, f'<path d="M0,4 Q4,2 6,5 T13,4 T17,4 M3,0 Q5,6 3,9 T4,15 M11,0 Q9,5 12,9 T11,15 M0,11 Q5,9 9,11 T17,11" '
-                        f'fill="none" {_D} stroke-width=".7" opacity=".16"/>'
-                        f'<path d="M1,5 Q5,3 7,6 T14,5 M4,1 Q6,7 4,10" fill="none" {_L} stroke-width=".6" opacity=".16"/>'),
     "lace": (18, 18, '<g fill="none" stroke="#fff" opacity=".55" stroke-width="1"><circle cx="9" cy="9" r="3.4"/>'
                      '<circle cx="9" cy="9" r="6.6" stroke-dasharray="2 1.6"/><path d="M0,0 L4,4 M18,0 L14,4 M0,18 L4,14 M18,18 L14,14"/>'
                      '</g><g fill="#000" opacity=".16"><circle cx="0" cy="0" r="2.2"/><circle cx="18" cy="0" r="2.2"/>'

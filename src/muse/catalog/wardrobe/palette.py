@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import colorsys
-
 RGB = tuple[int, int, int]
 
 COLOURS: dict[str, str] = {
@@ -58,11 +56,9 @@ def mix(first: str, second: str, share: float) -> str:
 
 
 def darker(colour: str, share: float) -> str:
-    """Towards black, keeping the hue richer than a mix with black would."""
-    red, green, blue = (value / 255 for value in rgb(colour))
-    hue, light, saturation = colorsys.rgb_to_hls(red, green, blue)
-    made = colorsys.hls_to_rgb(hue, light * (1 - share), min(1.0, saturation * (1 + share * 0.25)))
-    return code((made[0] * 255, made[1] * 255, made[2] * 255))
+    """In shade: all channels scaled down, as less light does."""
+    red, green, blue = (value * (1 - share) for value in rgb(colour))
+    return code((red, green, blue))
 
 
 def lighter(colour: str, share: float) -> str:

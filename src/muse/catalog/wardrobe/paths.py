@@ -40,6 +40,11 @@ def flip(path: str) -> str:
     return text([(command, [(2 * MIDDLE - x, y) for x, y in points]) for command, points in parse(path)])
 
 
+def shift(path: str, dx: float, dy: float) -> str:
+    """The same outline moved."""
+    return text([(command, [(x + dx, y + dy) for x, y in points]) for command, points in parse(path)])
+
+
 def whole(half: str) -> str:
     """The closed outline of which `half` is the right side, drawn from the top of the middle line to its foot."""
     right = parse(half)
@@ -73,6 +78,13 @@ def ellipse(x: float, y: float, rx: float, ry: float) -> str:
         f"C{x - k * rx:.2f},{y + ry:.2f} {x - rx:.2f},{y + k * ry:.2f} {x - rx:.2f},{y:.2f} "
         f"C{x - rx:.2f},{y - k * ry:.2f} {x - k * rx:.2f},{y - ry:.2f} {x:.2f},{y - ry:.2f} Z"
     )
+
+
+def annulus(x: float, y: float, rx: float, ry: float, thick: float) -> str:
+    """A closed ring of the given thickness about an ellipse; its hole is wound the other way, so it stays empty."""
+    half = thick / 2
+    hole = flip(ellipse(2 * MIDDLE - x, y, max(1.0, rx - half), max(1.0, ry - half)))
+    return f"{ellipse(x, y, rx + half, ry + half)} {hole}"
 
 
 def box(x: float, y: float, width: float, height: float, radius: float = 0) -> str:

@@ -236,9 +236,9 @@ def _tie_dye(base: str, second: str, random: Random) -> Tile:
     x, y = 192 + float(random.uniform(-22, 22)), 180 + float(random.uniform(-26, 26))
     rings = ""
     pale = palette.mix(palette.mix(base, second, 0.5), "#ffffff", 0.25)
-    for index, radius in enumerate(np.arange(300, 8, -19)):
+    for index, radius in enumerate(np.arange(300, 8, -17)):
         corners = 26
-        wobble = random.uniform(0.84, 1.12, corners)
+        wobble = random.uniform(0.82, 1.14, corners)
         points = " ".join(
             f"{x + radius * w * cos(2 * pi * k / corners + radius / 90):.1f},{y + radius * w * sin(2 * pi * k / corners + radius / 90):.1f}"
             for k, w in enumerate(wobble)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 import numpy as np
@@ -15,6 +16,7 @@ from muse.core.seeding import generator
 
 LEAST = 5  # fewer items, and a category would not be kept (DESIGN.md, catalog)
 USUAL = 8  # items a leaf when there are few
+SKEW = 1.5  # of the tables' weights, so that the few large categories of a shop are large
 
 
 def plan(settings: RenderedSettings, seed: int) -> list[Design]:
@@ -30,7 +32,7 @@ def quotas(items: int) -> list[tuple[Leaf, int]]:
     """How many items each leaf gets: at least LEAST, the rest in proportion to the weights (largest remainder)."""
     chosen = _widest(min(len(leaves()), max(1, items // USUAL)))
     least = min(LEAST, items // len(chosen))
-    weights = np.array([leaf.weight for leaf in chosen])
+    weights = np.array([leaf.weight**SKEW for leaf in chosen])
     shares = (items - least * len(chosen)) * weights / weights.sum()
     counts = np.floor(shares).astype(int)
     for place in np.argsort(-(shares - counts), kind="stable")[: items - least * len(chosen) - int(counts.sum())]:
@@ -39,15 +41,18 @@ def quotas(items: int) -> list[tuple[Leaf, int]]:
 
 
 def _widest(count: int) -> list[Leaf]:
-    """`count` leaves that between them show as many silhouettes as can be: the heaviest of each first."""
-    ranked = sorted(leaves(), key=lambda leaf: -leaf.weight)
-    turn: dict[str, int] = {}
-    keyed = []
-    for rank, leaf in enumerate(ranked):
-        turn[leaf.silhouette] = turn.get(leaf.silhouette, -1) + 1
-        keyed.append((turn[leaf.silhouette], rank, leaf))
-    keyed.sort(key=lambda entry: entry[:2])
-    kept = {leaf.path for _, _, leaf in keyed[:count]}
+    """`count` leaves that between them show many silhouettes for everyone: heavy ones first, each like one less so."""
+    left, kept = list(leaves()), set[tuple[str, ...]]()
+    shapes: Counter[str] = Counter()
+    audiences: Counter[str] = Counter()
+    while left and len(kept) < count:
+        best = max(
+            left, key=lambda leaf: leaf.weight * 0.2 ** shapes[leaf.silhouette] * 0.92 ** audiences[leaf.audience]
+        )
+        left.remove(best)
+        kept.add(best.path)
+        shapes[best.silhouette] += 1
+        audiences[best.audience] += 1
     return [leaf for leaf in leaves() if leaf.path in kept]
 
 

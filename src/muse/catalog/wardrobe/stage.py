@@ -11,7 +11,7 @@ import resvg
 from PIL import Image, ImageChops, ImageFilter
 from resvg import usvg
 
-from muse.catalog.wardrobe import palette, paths
+from muse.catalog.wardrobe import palette, paths, texture
 from muse.catalog.wardrobe.canvas import Canvas
 
 BACKDROPS = {
@@ -24,7 +24,7 @@ BACKDROPS = {
     "blush": "#eee0dc",
     "sage": "#d8dfd6",
 }
-MELT = '<filter id="melt" color-interpolation-filters="sRGB"><feGaussianBlur stdDeviation="2.4"/></filter>'
+MELT = '<filter id="melt" color-interpolation-filters="sRGB"><feGaussianBlur stdDeviation="1.6"/></filter>'
 
 
 def backdrop(colours: list[str], random: np.random.Generator) -> str:
@@ -57,20 +57,26 @@ def photograph(canvas: Canvas, shot: Shot, size: int) -> Image.Image:
         f'<defs>{MELT}{"".join(canvas.defs.values())}</defs><g transform="{shot.place}">{"".join(canvas.body)}</g>',
         size,
     )
+    piece = texture.overlay(piece, canvas.fabric.grain)
     scene.paste(piece, mask=piece.getchannel("A"))
     return scene
 
 
-def frame(canvas: Canvas, ground: str, random: np.random.Generator, *, standing: bool, lean: bool) -> Shot:
-    """Centres the piece and scales it to fill the picture as product photographs do, with a human's small errors."""
-    left, top, right, foot = paths.bounds(canvas.outlines)
+def frame(
+    canvas: Canvas, ground: str, random: np.random.Generator, *, standing: bool, lean: bool, stretch: float = 1.0
+) -> Shot:
+    """Centres the piece and scales it to fill the picture as product photographs do, with a human's small errors.
+
+    `stretch` widens it, as children's clothes are wider for their length.
+    """
+    left, top, right, foot = paths.bounds(canvas.outlines + canvas.reach)
     width, height = right - left, foot - top
-    scale = min(326 / width, 326 / height, 1.7) * float(random.uniform(0.93, 1.0))
+    scale = min(326 / (width * stretch), 326 / height, 1.7) * float(random.uniform(0.93, 1.0))
     turn = float(random.normal(0, 1.6)) if lean else 0.0
     x, y = 192 + float(random.normal(0, 2)), (202 if standing else 192) + float(random.normal(0, 2))
     return Shot(
         ground,
-        f"translate({x:.2f} {y:.2f}) rotate({turn:.2f}) scale({scale:.4f}) "
+        f"translate({x:.2f} {y:.2f}) rotate({turn:.2f}) scale({scale * stretch:.4f} {scale:.4f}) "
         f"translate({-(left + right) / 2:.2f} {-(top + foot) / 2:.2f})",
         standing,
     )
@@ -87,25 +93,33 @@ def _render(content: str, size: int) -> Image.Image:
 def _shadow(canvas: Canvas, shot: Shot, size: int) -> Image.Image:
     """The shadow's strength, 0..255: a wide soft one and a close one."""
     small = size // 4
+    total = Image.new("L", (small, small), 0)
     if shot.standing:
-        left, _, right, foot = paths.bounds(canvas.outlines)
-        x, reach = (left + right) / 2, (right - left) / 2
-        far = f'<path d="{paths.ellipse(x + 4, foot - 2, reach * 1.02, max(7, reach * 0.1))}"/>'
-        near = f'<path d="{paths.ellipse(x, foot - 1, reach * 0.95, max(3.5, reach * 0.035))}"/>'
+        far, near = (_stain(path, shot.place, small) for path in _contact(canvas.outlines))
         moves = ((far, 0, 0, 2.0, 0.36), (near, 0, 0, 0.7, 0.42))
     else:
-        outline = f'<path d="{" ".join(canvas.outlines)}"/>'
-        moves = ((outline, 7, 10, 2.2, 0.3), (outline, 1.5, 3, 0.8, 0.26))
-    total = Image.new("L", (small, small), 0)
-    for shape, dx, dy, radius, strength in moves:
-        drawn = _render(f'<g transform="translate({dx} {dy})"><g transform="{shot.place}">{shape}</g></g>', small)
-        blurred = (
-            drawn.getchannel("A")
-            .filter(ImageFilter.GaussianBlur(radius))
-            .point([round(v * strength) for v in range(256)])
-        )
-        total = ImageChops.add(total, blurred)
+        outline = _stain(" ".join(canvas.outlines), shot.place, small)
+        moves = ((outline, 2, 3, 2.2, 0.3), (outline, 0, 1, 0.8, 0.26))
+    for stain, dx, dy, radius, strength in moves:
+        moved = ImageChops.offset(stain, dx, dy) if dx or dy else stain
+        dimmed = moved.filter(ImageFilter.GaussianBlur(radius)).point([round(v * strength) for v in range(256)])
+        total = ImageChops.add(total, dimmed)
     return total.resize((size, size), Image.Resampling.BICUBIC)
+
+
+def _contact(outlines: list[str]) -> tuple[str, str]:
+    """Where a standing piece meets the floor: a wide stain and a close one under each part that reaches down."""
+    boxes = [paths.bounds([path]) for path in outlines]
+    foot = max(box[3] for box in boxes)
+    width = max(box[2] for box in boxes) - min(box[0] for box in boxes)
+    low = [box for box in boxes if box[3] > foot - 45 and box[2] - box[0] > width * 0.12]
+    wide = [paths.ellipse((b[0] + b[2]) / 2 + 3, b[3] - 2, (b[2] - b[0]) * 0.51, 6 + width * 0.02) for b in low]
+    close = [paths.ellipse((b[0] + b[2]) / 2, b[3] - 1, (b[2] - b[0]) * 0.48, 2.5 + width * 0.006) for b in low]
+    return " ".join(wide), " ".join(close)
+
+
+def _stain(path: str, place: str, size: int) -> Image.Image:
+    return _render(f'<g transform="{place}"><path d="{path}"/></g>', size).getchannel("A")
 
 
 @lru_cache(maxsize=64)

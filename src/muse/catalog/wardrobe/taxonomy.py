@@ -5,21 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-ROOT = "Clothing, Shoes & Jewelry"
+from muse.catalog.wardrobe.departments import CHILDREN, MEN, WOMEN
 
-# path | silhouette | title noun | weight | price range | patterns | colours | materials | fixed details
-TABLE = """
-Women/Clothing/Tops, Tees & Blouses/T-Shirts | t-shirt | T-Shirt | 60 | 12-38 | casual | all | cotton, cotton blend, modal | sleeve=short
-Men/Clothing/Shirts/T-Shirts | t-shirt | T-Shirt | 60 | 10-35 | casual | all | cotton, cotton blend | sleeve=short; neckline=crew,v-neck; length=regular
-Men/Clothing/Shirts/Casual Button-Down Shirts | shirt | Button-Down Shirt | 40 | 22-70 | shirt | all | cotton, linen, flannel |
-Women/Clothing/Dresses/Midi Dresses | dress | Midi Dress | 40 | 28-95 | print | all | viscose, cotton, linen | length=midi
-Women/Clothing/Dresses/Mini Dresses | dress | Mini Dress | 20 | 25-70 | print | all | viscose, cotton, jersey | length=mini
-Women/Clothing/Dresses/Maxi Dresses | dress | Maxi Dress | 25 | 35-110 | print | all | viscose, cotton, linen | length=maxi
-Women/Clothing/Tops, Tees & Blouses/Long-Sleeve Tees | t-shirt | Long-Sleeve Tee | 20 | 15-45 | casual | all | cotton, modal | sleeve=long
-Men/Clothing/Shirts/Dress Shirts | shirt | Dress Shirt | 20 | 25-80 | shirt | all | cotton | sleeve=long
-Men/Clothing/Pants/Casual Pants | trousers | Pants | 30 | 25-80 | sober | all | cotton, twill, linen | leg=slim,straight; length=full length
-Women/Clothing/Pants/Wide-Leg Pants | trousers | Pants | 30 | 25-80 | sober | all | cotton blend, linen, viscose | leg=wide
-"""
+ROOT = "Clothing, Shoes & Jewelry"
 
 
 @dataclass(frozen=True)
@@ -42,24 +30,38 @@ class Leaf:
         return self.path[1]
 
 
-def _leaf(row: str) -> Leaf:
-    path, shape, noun, weight, prices, patterns, colours, materials, fixed = (cell.strip() for cell in row.split("|"))
+@cache
+def leaves() -> tuple[Leaf, ...]:
+    """All leaf categories in the order of the tables."""
+    found: list[Leaf] = []
+    for table in (WOMEN, MEN, CHILDREN):
+        shelf: list[str] = []
+        for line in table.strip().splitlines():
+            cells = [cell.strip() for cell in line.split("|")]
+            if line.startswith("#"):
+                shelf = [cells[0].lstrip("# "), *cells[1:]]
+            else:
+                found.append(_leaf(shelf, cells))
+    return tuple(found)
+
+
+def _leaf(shelf: list[str], cells: list[str]) -> Leaf:
+    """A row under its shelf's heading; a row may end in `key=value,value; ..`, with patterns, colours, materials too."""
+    place, patterns, colours, materials = shelf
+    name, shape, noun, weight, prices, *rest = cells
+    fixed = {}
+    for pair in filter(None, (part.strip() for part in (rest[0] if rest else "").split(";"))):
+        key, values = pair.split("=")
+        fixed[key] = tuple(value.strip() for value in values.split(","))
     low, high = prices.split("-")
-    pairs = (pair.split("=") for pair in fixed.replace(", ", ",").split(";") if pair.strip())
     return Leaf(
-        path=(ROOT, *path.split("/")),
+        path=(ROOT, *place.split("/"), name),
         silhouette=shape,
         noun=noun,
         weight=float(weight),
         prices=(float(low), float(high)),
-        patterns=patterns,
-        colours=colours,
-        materials=tuple(value.strip() for value in materials.split(",")),
-        fixed=tuple((key.strip(), tuple(values.strip().split(","))) for key, values in pairs),
+        patterns=fixed.pop("patterns", (patterns,))[0],
+        colours=fixed.pop("colours", (colours,))[0],
+        materials=fixed.pop("materials", tuple(value.strip() for value in materials.split(","))),
+        fixed=tuple(fixed.items()),
     )
-
-
-@cache
-def leaves() -> tuple[Leaf, ...]:
-    """All leaf categories in the order of the table."""
-    return tuple(_leaf(row) for row in TABLE.strip().splitlines())

@@ -117,8 +117,22 @@ def features(design: Design, told_: Mapping[str, str]) -> tuple[str, ...]:
         shown = phrase(key, value)
         if shown:
             lines.append(_capital(shown[:1]) + shown[1:])
-    lines.append(CARE.get(design.material, "Machine wash cold, tumble dry low"))
+    lines.append(care(design))
     return tuple(lines)
+
+
+def care(design: Design) -> str:
+    """How to look after it: by the material, or by the department for what is not washed."""
+    if design.material in CARE:
+        return CARE[design.material]
+    place = " ".join(design.leaf.path[1:])
+    if "Jewelry" in place or "Watches" in place:
+        return "Polish with a soft cloth, keep dry"
+    if any(
+        word in place for word in ("Shoes", "Handbags", "Luggage", "Backpacks", "Sunglasses", "Umbrellas", "Wallets")
+    ):
+        return "Wipe clean with a damp cloth"
+    return "Machine wash cold, tumble dry low"
 
 
 def description(design: Design, told_: Mapping[str, str], random: np.random.Generator) -> str:

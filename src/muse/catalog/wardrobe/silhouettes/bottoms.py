@@ -1,57 +1,244 @@
-"""Trousers, shorts and skirts."""
+"""Trousers, jeans, joggers, leggings, shorts."""
 
 from __future__ import annotations
 
-from muse.catalog.wardrobe.canvas import Canvas
-from muse.catalog.wardrobe.paths import box, flip, fold, whole
+from muse.catalog.wardrobe.canvas import THREAD, Canvas
+from muse.catalog.wardrobe.paths import box, flip, fold, polygon, whole
 from muse.catalog.wardrobe.silhouettes.registry import Details, silhouette
 
+# knee and ankle half widths
 LEGS = {
-    "skinny": (0.62, 0.30),
-    "slim": (0.7, 0.4),
-    "straight": (0.8, 0.62),
-    "wide": (0.95, 1.0),
-    "bootcut": (0.68, 0.78),
+    "skinny": (38.0, 24.0),
+    "slim": (44.0, 32.0),
+    "straight": (52.0, 46.0),
+    "wide": (64.0, 74.0),
+    "bootcut": (44.0, 58.0),
+    "tapered": (54.0, 30.0),
 }
+FEET = {"full length": 360.0, "cropped": 314.0, "capri": 276.0}
 
 
-def leg(waist: float, hip: float, foot: float, knee: float, ankle: float, top: float = 40) -> str:
-    """The right leg from the waistband to its opening, the seam in the middle."""
-    crotch = top + 112
+def leg(waist: float, hip: float, foot: float, knee: float, ankle: float, top: float = 40, rise: float = 104) -> str:
+    """The right leg from the waistband to its opening; the seat's seam is the middle line."""
+    crotch = top + rise
+    bend = crotch + (foot - crotch) * 0.5
     return (
-        f"M192,{top} L{192 + waist},{top} C{192 + waist + 5},{top + 34} {192 + hip},{top + 60} {192 + hip},{top + 96} "
-        f"C{192 + hip},{top + 150} {196 + knee},{(crotch + foot) / 2 - 20} {198 + ankle + 2},{foot} "
-        f"Q{198 + ankle * 0.5},{foot + 4} 200,{foot} C198,{(crotch + foot) / 2} 195,{crotch + 30} 192,{crotch} Z"
+        f"M192,{top} L{192 + waist},{top} C{192 + waist + 4},{top + 24} {192 + hip - 1},{top + 44} {192 + hip},{top + 76} "
+        f"C{192 + hip},{top + 120} {199 + knee},{bend - 46} {198 + knee},{bend} "
+        f"C{198 + knee - 1},{bend + 50} {202 + ankle},{foot - 50} {202 + ankle},{foot} "
+        f"Q{203 + ankle * 0.5},{foot + 5} 203,{foot} C202,{foot - 60} 197,{crotch + 40} 192,{crotch} Z"
     )
 
 
-def waistband(canvas: Canvas, waist: float, top: float, height: float = 13, loops: bool = True) -> None:
-    """A waistband with loops and a button."""
+def leg_folds(foot: float, knee: float, ankle: float) -> list[str]:
+    """Creases of the right leg: whiskers at the crotch, a few at the knee, a long quiet one."""
+    return [
+        fold((195, 150), (214, 160), (238, 150), 7),
+        fold((197, 162), (212, 178), (230, 186), 6),
+        fold((202, 250), (214, 258), (196 + knee * 0.8, 248), 5),
+        fold((218, 190), (220, 262), (206 + ankle * 0.5, foot - 8), 6),
+        fold((205, foot - 26), (212, foot - 18), (202 + ankle * 0.8, foot - 24), 5),
+    ]
+
+
+def legs(canvas: Canvas, path: str, folds: list[str]) -> None:
+    """Both legs."""
+    canvas.panel(flip(path), turn=3, folds=[flip(crease) for crease in folds])
+    canvas.panel(path, turn=-3, folds=folds)
+
+
+def waistband(
+    canvas: Canvas, waist: float, top: float, height: float = 13, loops: bool = True, role: str = "main"
+) -> None:
+    """A waistband, with belt loops where asked; it dips a little in front."""
     band = whole(
-        f"M192,{top + 3} Q{192 + waist * 0.5},{top + 2} {192 + waist - 1},{top - 1} L{192 + waist + 1},{top + height - 2} Q{192 + waist * 0.5},{top + height + 2} 192,{top + height + 3}"
+        f"M192,{top + 3} Q{192 + waist * 0.5},{top + 2} {192 + waist - 1},{top - 1} L{192 + waist + 1},{top + height - 2} "
+        f"Q{192 + waist * 0.5},{top + height + 2} 192,{top + height + 3}"
     )
-    canvas.panel(band, depth=0.5)
+    canvas.panel(band, role, turn=90, depth=0.5)
     if loops:
-        for x in (-0.62, 0.62, -0.2, 0.2):
+        for x in (-0.66, 0.66, -0.24, 0.24):
             canvas.panel(box(192 + x * waist - 2.5, top - 1, 5, height + 5, 1), depth=0.2, casts=False)
 
 
-@silhouette("trousers", leg=("skinny", "slim", "straight", "wide"), length=("full length", "cropped"))
+def elastic(canvas: Canvas, waist: float, top: float, height: float = 16, role: str = "trim") -> None:
+    """An elastic waistband, gathered."""
+    band = whole(
+        f"M192,{top + 2} L{192 + waist - 2},{top} Q{192 + waist + 2},{top + height / 2} {192 + waist},{top + height} L192,{top + height + 2}"
+    )
+    canvas.panel(band, role, grain="rib", depth=0.7)
+    for k in range(-9, 10):
+        x = 192 + k * waist / 9.6
+        canvas.seam(f"M{x},{top + height + 1} L{x + k * 0.15},{top + height + 7 + 4 * (k % 2)}", 1, canvas.shade, 0.35)
+
+
+def drawstring(canvas: Canvas, top: float) -> None:
+    """Two cords."""
+    for path in (f"M188,{top + 8} Q182,{top + 30} 184,{top + 48}", f"M196,{top + 8} Q203,{top + 28} 200,{top + 44}"):
+        canvas.seam(path, 3.2, "#00000060", 1)
+        canvas.seam(path, 2.3, "#f1efe9", 1)
+
+
+def fly(canvas: Canvas, top: float, colour: str | None = None) -> None:
+    """The fly's seams."""
+    canvas.seam(f"M192,{top + 15} L192,{top + 104}", 1.2)
+    canvas.stitch(f"M201,{top + 15} L201,{top + 62} Q199,{top + 76} 193,{top + 80}", colour)
+
+
+def side_pockets(canvas: Canvas, waist: float, top: float, thread: str | None = None, curved: bool = False) -> None:
+    """Pocket openings left and right."""
+    x = 192 + waist
+    path = (
+        f"M{x - 20},{top + 15} Q{x - 17},{top + 34} {x + 6},{top + 36}"
+        if curved
+        else f"M{x - 13},{top + 15} L{x + 6},{top + 56}"
+    )
+    for side in (path, flip(path)):
+        canvas.seam(side, 1.5)
+        canvas.stitch(side, thread)
+
+
+@silhouette(
+    "trousers",
+    leg=("slim", "straight", "wide", "tapered"),
+    length=("full length", "cropped"),
+    front=("pleated", "flat front"),
+)
 def trousers(canvas: Canvas, details: Details) -> None:
     """Trousers with a fly and slanted pockets."""
     knee, ankle = LEGS[details["leg"]]
-    foot = 358 if details["length"] == "full length" else 318
-    path = leg(50, 64, foot, 64 * knee, 60 * ankle + 6)
-    creases = [
-        fold((196, 156), (214, 162), (236, 152), 7),
-        fold((198, 166), (212, 182), (230, 186), 6),
-        fold((216, 250), (226, 258), (238, 246), 5),
-        fold((224, 190), (226, 270), (224, foot - 6), 6),
+    foot = FEET[details["length"]]
+    legs(canvas, leg(54, 66, foot, knee, ankle), leg_folds(foot, knee, ankle))
+    fly(canvas, 40)
+    side_pockets(canvas, 54, 40)
+    if details["front"] == "pleated":
+        crease = f"M222,56 Q226,150 {202 + ankle * 0.5},{foot}"
+        for path in (crease, flip(crease)):
+            canvas.seam(path, 3, canvas.shade, 0.2)
+            canvas.seam(path, 1.1, canvas.seam_colour, 0.8)
+    waistband(canvas, 54, 40)
+    canvas.button(192, 49, 3.2)
+
+
+@silhouette(
+    "jeans",
+    leg=("skinny", "straight", "bootcut", "wide"),
+    wash=("faded", "clean", "ripped"),
+    length=("full length", "cropped"),
+)
+def jeans(canvas: Canvas, details: Details) -> None:
+    """Five-pocket jeans."""
+    knee, ankle = LEGS[details["leg"]]
+    foot = FEET[details["length"]]
+    path = leg(52, 65, foot, knee, ankle)
+    fades = []
+    if details["wash"] != "clean":
+        fades = [
+            fold((222, 120), (222 + knee * 0.1, 200), (216, 300), 26),
+            fold((226, 150), (218, 190), (224, 230), 20),
+        ]
+    canvas.panel(
+        flip(path), turn=3, folds=[flip(c) for c in leg_folds(foot, knee, ankle)], lights=[flip(f) for f in fades]
+    )
+    canvas.panel(path, turn=-3, folds=leg_folds(foot, knee, ankle), lights=fades)
+    if details["wash"] == "ripped":
+        for x, y in ((226, 236), (160, 226), (222, 182)):
+            tear = f"M{x - 15},{y} Q{x},{y - 9} {x + 15},{y - 1} Q{x + 2},{y + 9} {x - 15},{y} Z"
+            canvas.flat(tear, "#e9e4da", 1, stroke=canvas.edge, width=0.8)
+            for k in range(-3, 4):
+                canvas.seam(f"M{x - 13},{y + k * 1.3} L{x + 13},{y + k * 1.2 - 0.5}", 0.5, "#ffffff", 0.9)
+    canvas.stitch(f"M{198 + ankle},{foot - 8} L205,{foot - 6}", THREAD)
+    canvas.stitch(flip(f"M{198 + ankle},{foot - 8} L205,{foot - 6}"), THREAD)
+    fly(canvas, 40, THREAD)
+    side_pockets(canvas, 52, 40, THREAD, True)
+    for x, y in ((242, 76), (142, 76), (226, 58), (158, 58)):
+        canvas.button(x, y, 1.7, "#b98a5a")
+    waistband(canvas, 52, 40)
+    canvas.stitch("M140,50 Q192,56 244,50", THREAD)
+    canvas.button(192, 49, 3.6, "#b98a5a")
+
+
+@silhouette("joggers", cuff=("cuffed", "open hem"), pocket=("side pockets", "cargo pockets"))
+def joggers(canvas: Canvas, details: Details) -> None:
+    """Sweatpants with an elastic waist."""
+    foot = 344.0
+    cuffed = details["cuff"] == "cuffed"
+    ankle = 32.0 if cuffed else 42.0
+    path = leg(56, 66, foot, 52, ankle, 44)
+    legs(canvas, path, leg_folds(foot, 50, ankle))
+    if cuffed:
+        cuff = polygon((203, foot - 2), (204 + ankle, foot - 2), (202 + ankle - 5, foot + 18), (207, foot + 18))
+        for side in (cuff, flip(cuff)):
+            canvas.panel(side, "trim", grain="rib", depth=0.7)
+    canvas.seam("M192,60 L192,148", 1.2)
+    side_pockets(canvas, 56, 46)
+    if details["pocket"] == "cargo pockets":
+        pocket = "M222,198 L250,195 L248,236 L223,238 Z"
+        lid = "M220,194 L252,191 L251,204 L221,207 Z"
+        for side in (lambda d: d, flip):
+            canvas.panel(side(pocket), depth=0.5, casts=False)
+            canvas.panel(side(lid), depth=0.5, casts=False)
+    elastic(canvas, 56, 36)
+    drawstring(canvas, 40)
+
+
+@silhouette("leggings", length=("full length", "capri"), rise=("high rise", "mid rise"))
+def leggings(canvas: Canvas, details: Details) -> None:
+    """Close-fitting stretch trousers."""
+    foot = FEET[details["length"]]
+    high = details["rise"] == "high rise"
+    top = 34.0 if high else 50.0
+    path = leg(44, 56, foot, 34, 21 if foot > 300 else 27, top, 148 - top)
+    folds = [
+        fold((196, 156), (206, 164), (228, 156), 5),
+        fold((200, 250), (210, 256), (224, 250), 4),
+        fold((204, foot - 18), (210, foot - 12), (220, foot - 18), 4),
     ]
-    for side, turn in ((path, -2), (flip(path), 2)):
-        canvas.panel(side, turn=turn, folds=[c if turn < 0 else flip(c) for c in creases])
-    canvas.seam("M192,54 L192,112 Q186,112 183,100 L183,54", 1)
-    for pocket in ("M238,52 Q240,74 254,92", flip("M238,52 Q240,74 254,92")):
-        canvas.seam(pocket, 1.3)
-    waistband(canvas, 50, 40)
-    canvas.button(192, 48, 3.2)
+    legs(canvas, path, folds)
+    height = 34 if high else 18
+    band = whole(
+        f"M192,{top} L{192 + 43},{top - 2} Q{192 + 46},{top + height * 0.6} {192 + 50},{top + height} Q{192 + 24},{top + height + 8} 192,{top + height + 8}"
+    )
+    canvas.panel(band, turn=90, depth=0.7)
+    canvas.seam(f"M192,{top + height + 8} L192,148", 1.1)
+    for side in (lambda d: d, flip):
+        canvas.stitch(side(f"M246,{top + 60} Q240,200 {216},{foot - 6}"), None, 0.7)
+
+
+@silhouette(
+    "shorts",
+    length=("mid-thigh", "knee", "short"),
+    waist=("button waist", "drawstring waist"),
+    pocket=("side pockets", "cargo pockets"),
+)
+def shorts(canvas: Canvas, details: Details) -> None:
+    """Shorts."""
+    foot = {"short": 196.0, "mid-thigh": 226.0, "knee": 264.0}[details["length"]]
+    path = (
+        f"M192,60 L{192 + 58},60 C{192 + 64},90 {192 + 72},120 {192 + 76},{foot - 4} Q{192 + 40},{foot + 6} {192 + 8},{foot + 2} "
+        f"C{198},{foot - 30} 194,176 192,164 Z"
+    )
+    folds = [
+        fold((195, 168), (216, 176), (238, 164), 7),
+        fold((222, 120), (232, 160), (228, foot - 8), 7),
+        fold((204, 178), (212, 196), (208, foot - 6), 6),
+    ]
+    legs(canvas, path, folds)
+    hem = f"M{192 + 75},{foot - 14} Q{192 + 40},{foot - 5} {192 + 6},{foot - 8}"
+    for side in (hem, flip(hem)):
+        canvas.stitch(side)
+    side_pockets(canvas, 58, 60)
+    if details["pocket"] == "cargo pockets" and foot > 200:
+        pocket = f"M222,{foot - 66} L256,{foot - 69} L257,{foot - 24} L223,{foot - 22} Z"
+        lid = f"M220,{foot - 70} L258,{foot - 74} L258,{foot - 59} L221,{foot - 55} Z"
+        for side_of in (lambda d: d, flip):
+            canvas.panel(side_of(pocket), depth=0.5, casts=False)
+            canvas.panel(side_of(lid), depth=0.5, casts=False)
+    if details["waist"] == "button waist":
+        fly(canvas, 60)
+        waistband(canvas, 58, 56, 15)
+        canvas.button(192, 66, 3.4)
+    else:
+        canvas.seam("M192,74 L192,164", 1.2)
+        elastic(canvas, 58, 54, 17)
+        drawstring(canvas, 58)

@@ -17,7 +17,7 @@ def fitted(details: Details, **changes: float) -> Torso:
     neckline = details.get("neckline", "crew")
     neck, depth = NECKS[neckline]
     wide = WIDTHS[details.get("fit", "regular")]
-    base = replace(Torso(), neck=neck, depth=depth, neckline=neckline, **changes)
+    base = replace(Torso(), neckline=neckline, **{"neck": float(neck), "depth": float(depth), **changes})
     extra = {"cropped": -74, "regular": 0, "long": 26, "tunic": 48}[details.get("length", "regular")]
     return replace(
         base,
@@ -26,6 +26,7 @@ def fitted(details: Details, **changes: float) -> Torso:
         hem=base.hem * wide,
         shoulder=base.shoulder * (1 + (wide - 1) * 0.7),
         hem_y=base.hem_y + extra,
+        waist_y=min(base.waist_y, base.hem_y + extra - 46),
     )
 
 

@@ -80,8 +80,14 @@ class Torso:
     def back(self) -> str:
         """The inside of the back that shows in the neck's opening."""
         n, top = 192 + self.neck, self.top
-        return whole(f"M192,{top + 7} C{192 + self.neck * 0.5},{top + 7} {n - 6},{top + 3} {n},{top - 0.5} "
-                     f"L{n},{top + 2} C{n - 1},{top + self.depth * 0.7} {192 + self.neck * 0.6},{top + self.depth + 3} 192,{top + self.depth + 3}")  # fmt: skip
+        front = (
+            f"L{n - 2},{top + self.depth + 3} L192,{top + self.depth + 3}"
+            if self.neckline == "square"
+            else f"C{n - 1},{top + self.depth * 0.7} {192 + self.neck * 0.6},{top + self.depth + 3} 192,{top + self.depth + 3}"
+        )
+        return whole(
+            f"M192,{top + 7} C{192 + self.neck * 0.5},{top + 7} {n - 6},{top + 3} {n},{top - 0.5} L{n},{top + 2} {front}"
+        )
 
     def draw_back(self, canvas: Canvas) -> None:
         """The back's inside with its shadow."""
@@ -92,9 +98,11 @@ class Torso:
         """A band sewn along the neckline."""
         half = self.neck_path()
         both = f"{half} {flip(half)}"
-        canvas.seam(both, width + 1.4, canvas.edge, 0.55)
-        canvas.seam(both, width, role, 1)
-        canvas.stitch(both.replace("M", "M"), None, 0.5)
+        for stroke, tone, opacity in ((width + 1.4, canvas.edge, 0.55), (width, canvas.tone(role), 1)):
+            canvas.raw(
+                f'<path d="{both}" fill="none" stroke="{tone}" stroke-width="{stroke}" stroke-opacity="{opacity}" '
+                'stroke-linejoin="round"/>'
+            )
 
 
 @dataclass(frozen=True)
@@ -113,9 +121,9 @@ def sleeve(torso: Torso, length: str, *, width: float = 1.0, puff: float = 0.0) 
     drop = {"cap": 0.1, "short": 0.06}.get(length, 0.0)
     wrist_out, wrist_in = (sx + 52, sy + 208), (sx + 23, sy + 213)
     if reach < 0.6:
-        wrist_out, wrist_in = (sx + 96, sy + 196), (sx + 40, sy + 232)
+        wrist_out, wrist_in = (sx + 124, sy + 164), (sx + 42, sy + 226)
     out = between((sx + 6, sy + 4), wrist_out, reach)
-    inner = between((px - 2, py + 4), wrist_in, reach * (0.92 if reach < 0.6 else 1.0))
+    inner = between((px - 2, py + 4), wrist_in, reach * (0.72 if reach < 0.6 else 1.0))
     if width != 1.0:
         middle = between(out, inner, 0.5)
         out, inner = between(middle, out, width), between(middle, inner, width)

@@ -1,0 +1,344 @@
+"""Low shoes: sneakers, loafers, lace-ups, flats, pumps. The toe points right; a twin stands behind."""
+
+from __future__ import annotations
+
+from muse.catalog.wardrobe import palette
+from muse.catalog.wardrobe.canvas import Canvas
+from muse.catalog.wardrobe.paths import ellipse, fold, polygon
+from muse.catalog.wardrobe.silhouettes.registry import Details, silhouette
+
+CREAM, RUBBER, WOOD = "#f3f1ea", "#2a2a2d", "#8a5d3b"
+
+
+def sole_tone(canvas: Canvas, dark: str = RUBBER, pale: str = CREAM) -> str:
+    """A sole that stands out from the upper."""
+    return pale if palette.luminance(canvas.main) < 0.72 else palette.mix(dark, pale, 0.45)
+
+
+def trim_tone(canvas: Canvas, share: float = 0.55) -> str:
+    """The second colour where the shoe has one, else a shade that stands out from the main one."""
+    if canvas.tile is not None:
+        return canvas.second
+    return (
+        palette.darker(canvas.main, share)
+        if palette.luminance(canvas.main) > 0.3
+        else palette.lighter(canvas.main, share * 0.7)
+    )
+
+
+def insole(canvas: Canvas) -> str:
+    """What shows inside an open shoe: leather near the upper's colour, so that the shoe reads as one."""
+    return palette.mix(palette.darker(canvas.main, 0.12), "#c9ab84", 0.3)
+
+
+def pair(canvas: Canvas, start: int) -> None:
+    """The other shoe, behind and to the left."""
+    canvas.twin(start, -30, -19)
+
+
+def ankle_strap(canvas: Canvas, x: float, y: float, heel_y: float) -> None:
+    """A buckled strap around the ankle, held by a tab at the heel."""
+    back = f"M{x - 38},{heel_y + 4} Q{x - 42},{(y + heel_y) / 2} {x - 38},{y}"
+    ring = ellipse(x, y, 38, 13)
+    for path in (back, ring):
+        canvas.seam(path, 7, canvas.edge, 1)
+        canvas.seam(path, 5.6, "main", 1)
+    gold = palette.METALS["gold"]
+    canvas.raw(
+        f'<rect x="{x + 4}" y="{y + 7}" width="12" height="11" rx="2" fill="none" stroke="{gold}" stroke-width="2.4"/>'
+    )
+    canvas.reach.append(ring)
+
+
+def laces(canvas: Canvas, x: float, y: float, dx: float, dy: float, count: int, wide: float = 20) -> None:
+    """Crossed laces along the instep from (x, y) in steps of (dx, dy)."""
+    tone = "#f7f6f2" if palette.luminance(canvas.main) < 0.75 else "#5a5c62"
+    for k in range(count):
+        a, b = x + dx * k, y + dy * k
+        canvas.seam(
+            f"M{a - wide * 0.34},{b + wide * 0.52} Q{a + 1},{b - 5} {a + wide * 0.42},{b - wide * 0.1}",
+            4.6,
+            palette.darker(tone, 0.4),
+            0.9,
+        )
+        canvas.seam(
+            f"M{a - wide * 0.34},{b + wide * 0.52} Q{a + 1},{b - 5} {a + wide * 0.42},{b - wide * 0.1}", 3.4, tone, 1
+        )
+
+
+@silhouette(
+    "sneakers",
+    standing=True,
+    height=("low-top", "high-top"),
+    closure=("laces", "slip-on", "straps"),
+    sole=("flat sole", "platform sole"),
+)
+def sneakers(canvas: Canvas, details: Details) -> None:
+    """Canvas or leather sneakers."""
+    start = len(canvas.body)
+    high = details["height"] == "high-top"
+    thick = 12.0 if details["sole"] == "platform sole" else 0.0
+    rubber = sole_tone(canvas)
+    top = 118.0 if high else 172.0
+    tongue = f"M132,{top + 6} Q140,{top - 22} 158,{top - 20} Q176,{top - 14} 178,{top + 8} L200,202 L150,206 Z"
+    canvas.panel(tongue, "trim", patterned=False, depth=0.8)
+    if high:
+        inside = "M76,122 Q110,110 146,120 L150,134 Q112,142 80,134 Z"
+        upper = "M64,256 C56,230 66,196 72,160 L76,122 Q112,138 148,118 L164,134 C170,168 196,202 236,212 C268,218 300,220 318,232 C330,240 330,250 328,258 Z"
+    else:
+        inside = "M72,180 Q104,160 148,170 L152,184 Q112,200 78,194 Z"
+        upper = "M64,256 C56,226 60,196 70,176 Q82,186 98,190 C120,194 138,186 150,168 Q158,164 166,172 C192,198 220,210 254,216 C290,220 312,224 322,236 C330,244 330,250 328,258 Z"
+    canvas.panel(inside, "lining", grain="", depth=0.6)
+    folds = [fold((232, 214), (240, 230), (236, 246), 5), fold((250, 217), (256, 232), (252, 246), 4)]
+    canvas.panel(upper, folds=folds, lights=["M110,206 Q160,216 230,236 Q170,232 110,206 Z"])
+    cap = "M282,221 C312,224 330,236 329,258 L280,258 Q268,238 282,221 Z"
+    heel = (
+        "M64,256 C57,230 62,204 69,180 L86,190 Q82,222 90,257 Z"
+        if not high
+        else "M64,256 C56,230 66,196 72,164 L90,168 Q84,220 92,257 Z"
+    )
+    canvas.panel(
+        cap, rubber if details["closure"] != "straps" else "trim", grain="", patterned=False, depth=0.9, casts=False
+    )
+    canvas.panel(heel, trim_tone(canvas), grain="", depth=0.8, casts=False)
+    if details["closure"] == "laces":
+        stay = f"M148,{top - 2} Q158,{top - 6} 168,{top + 4} C190,{206 if not high else 196} 216,210 246,215 L236,232 C204,228 168,214 150,{top + 22} Z"
+        canvas.panel(stay, "trim", patterned=False, depth=0.6, casts=False)
+        canvas.stitch(f"M154,{top + 22} C170,214 204,226 234,230")
+        if high:
+            laces(canvas, 158, 128, 3.4, 17, 4, 22)
+            laces(canvas, 178, 190, 15, 8, 4, 22)
+        else:
+            laces(canvas, 164, 178, 14.5, 8.2, 5, 22)
+    elif details["closure"] == "straps":
+        for k in range(2):
+            x, y = 168 + 32 * k, 184 + 15 * k
+            strap = f"M{x - 12},{y + 36} L{x + 8},{y - 8} L{x + 26},{y - 1} L{x + 8},{y + 42} Z"
+            canvas.panel(strap, trim_tone(canvas), grain="", depth=0.6, casts=False)
+            canvas.stitch(strap)
+    else:
+        gore = f"M150,{top + 6} L176,{184 if not high else 170} L166,222 L140,206 Z"
+        canvas.panel(
+            gore, RUBBER if palette.luminance(canvas.main) > 0.15 else "#5b5d63", grain="rib", depth=0.5, casts=False
+        )
+    sole = f"M58,252 Q54,{276 + thick} 68,{280 + thick} L316,{280 + thick} Q336,{278 + thick} 333,250 Q322,254 312,253 L72,253 Q62,255 58,252 Z"
+    canvas.panel(sole, rubber, grain="", patterned=False, depth=0.7)
+    canvas.seam(f"M60,266 L332,{264}", 2.6, trim_tone(canvas), 0.9)
+    pair(canvas, start)
+
+
+@silhouette(
+    "running shoes",
+    "sneakers",
+    standing=True,
+    stripe=("side stripes", "swoosh line", "no stripe"),
+    sole=("cushioned sole", "wavy sole"),
+)
+def running_shoes(canvas: Canvas, details: Details) -> None:
+    """Athletic shoes with a sculpted sole."""
+    start = len(canvas.body)
+    tone = trim_tone(canvas)
+    tongue = "M134,164 Q138,140 156,140 Q178,146 180,170 L204,204 L150,206 Z"
+    canvas.panel(tongue, "trim", patterned=False, depth=0.8)
+    canvas.panel("M70,170 Q104,150 148,166 L152,182 Q112,198 78,192 Z", "lining", grain="", depth=0.6)
+    upper = "M60,254 C50,222 54,190 62,160 Q70,152 78,162 Q90,190 112,190 C136,190 146,176 154,162 Q164,160 172,172 C196,202 230,214 268,222 C306,228 334,238 338,256 Z"
+    canvas.panel(upper, grain="mesh", folds=[fold((240, 218), (248, 234), (244, 248), 5)])
+    canvas.panel(
+        "M292,229 C322,232 336,242 338,256 L276,257 Q276,240 292,229 Z", tone, grain="", depth=0.8, casts=False
+    )
+    canvas.panel("M60,254 C50,222 54,190 62,162 L84,176 Q78,220 94,254 Z", tone, grain="", depth=0.8, casts=False)
+    if details["stripe"] == "side stripes":
+        for k in range(3):
+            x = 146 + k * 24
+            canvas.panel(
+                f"M{x},250 L{x + 26},{203 + k * 6} L{x + 38},{206 + k * 6} L{x + 14},250 Z",
+                tone,
+                grain="",
+                depth=0.4,
+                casts=False,
+            )
+    elif details["stripe"] == "swoosh line":
+        canvas.panel(
+            "M96,206 C120,250 190,246 262,218 C200,262 110,270 96,206 Z", tone, grain="", depth=0.5, casts=False
+        )
+    laces(canvas, 168, 172, 15, 8.6, 5, 22)
+    if details["sole"] == "wavy sole":
+        sole = "M46,238 Q40,262 54,276 Q70,290 92,280 Q116,290 140,281 Q166,291 190,281 Q216,291 240,281 Q266,290 290,279 Q322,282 346,256 Q338,246 322,250 Q200,262 92,246 Q64,240 46,238 Z"
+    else:
+        sole = "M46,236 Q38,266 52,280 L300,284 Q336,280 347,256 Q338,246 322,250 Q200,262 92,246 Q64,240 46,236 Z"
+    canvas.panel(sole, sole_tone(canvas), grain="", patterned=False, depth=0.9)
+    canvas.seam("M48,262 Q180,282 338,266", 2.2, tone, 0.9)
+    canvas.panel(
+        "M54,278 L300,284 Q318,283 330,276 L318,290 L64,288 Z",
+        RUBBER if palette.luminance(canvas.main) > 0.1 else "#4a4b50",
+        grain="",
+        patterned=False,
+        depth=0.4,
+    )
+    pair(canvas, start)
+
+
+@silhouette("loafers", standing=True, detail=("penny strap", "tassels", "horsebit", "plain"), heel=("flat", "block"))
+def loafers(canvas: Canvas, details: Details) -> None:
+    """Slip-on leather shoes."""
+    start = len(canvas.body)
+    lift = 10.0 if details["heel"] == "block" else 0.0
+    canvas.panel("M74,194 Q120,172 168,186 L176,204 Q120,216 82,210 Z", "lining", grain="", depth=0.7)
+    upper = "M62,258 C56,230 60,208 72,190 Q80,206 112,210 C140,212 160,200 170,184 C190,190 200,200 222,208 C262,214 300,224 320,240 C328,248 328,254 326,260 Z"
+    canvas.panel(upper, lights=["M96,222 Q160,232 250,244 Q150,244 96,222 Z"])
+    apron = "M170,186 C190,190 204,200 224,207 C254,212 282,220 296,232 C270,236 214,226 186,214 Q172,204 170,186 Z"
+    canvas.panel(apron, depth=0.8, casts=False)
+    canvas.stitch("M172,202 Q178,216 206,224 C246,234 280,238 300,233")
+    kind = details["detail"]
+    if kind in {"penny strap", "horsebit"}:
+        canvas.panel("M176,236 L198,194 L226,204 L208,244 Z", "trim", patterned=False, depth=0.7, casts=False)
+        if kind == "penny strap":
+            canvas.flat("M194,216 L206,219 L203,224 L192,221 Z", palette.darker(canvas.main, 0.6))
+        else:
+            canvas.metal("M186,222 L214,226", palette.METALS["gold"], 5)
+            for x, y in ((186, 222), (214, 226)):
+                canvas.raw(
+                    f'<circle cx="{x}" cy="{y}" r="5" fill="none" stroke="{palette.METALS["gold"]}" stroke-width="2.4"/>'
+                )
+    elif kind == "tassels":
+        for x, y in ((214, 214), (200, 210)):
+            canvas.panel(
+                f"M{x},{y} L{x + 16},{y + 6} L{x + 14},{y + 26} L{x - 4},{y + 20} Z",
+                "trim",
+                grain="rib",
+                patterned=False,
+                depth=0.6,
+                casts=False,
+            )
+    canvas.panel(
+        f"M60,256 Q56,264 62,268 L100,268 L102,{278 + lift} L60,{278 + lift} Z",
+        RUBBER,
+        grain="",
+        patterned=False,
+        depth=0.6,
+    )
+    canvas.panel(
+        "M58,256 Q56,266 66,268 L306,{0} Q330,{0} 328,256 Z".format(270 + lift),
+        "#3a2b22",
+        grain="",
+        patterned=False,
+        depth=0.6,
+    )
+    pair(canvas, start)
+
+
+@silhouette(
+    "oxfords", "dress shoes", standing=True, toe=("cap toe", "wingtip", "plain toe"), closure=("laces", "monk strap")
+)
+def oxfords(canvas: Canvas, details: Details) -> None:
+    """Formal shoes."""
+    start = len(canvas.body)
+    canvas.panel("M76,186 Q110,168 150,176 L158,192 Q112,206 82,202 Z", "lining", grain="", depth=0.7)
+    upper = "M64,258 C56,228 60,204 72,184 Q84,198 108,200 C132,200 146,188 154,172 C166,170 172,178 184,188 C210,206 250,214 282,222 C310,228 332,240 334,258 Z"
+    canvas.panel(
+        upper, lights=["M92,214 Q160,226 260,238 Q150,240 92,214 Z", "M296,230 Q316,234 324,246 Q306,240 296,230 Z"]
+    )
+    toe = details["toe"]
+    if toe == "cap toe":
+        canvas.seam("M274,221 Q262,240 272,259", 1.4)
+        canvas.stitch("M270,220 Q258,240 268,259")
+    elif toe == "wingtip":
+        wing = "M214,256 C240,250 262,240 270,222 Q300,226 318,236 Q332,246 333,257 Z"
+        canvas.panel(wing, "trim", patterned=False, depth=0.7, casts=False)
+        for k in range(9):
+            canvas.flat(ellipse(226 + k * 5.2, 251 - k * 2.9, 1.1, 1.1), "#000000", 0.55)
+        for x, y in ((296, 240), (304, 236), (304, 245), (312, 242)):
+            canvas.flat(ellipse(x, y, 1.2, 1.2), "#000000", 0.5)
+    canvas.seam("M150,236 Q160,206 156,182 M150,236 Q120,246 94,256", 1.3)
+    canvas.stitch("M146,236 Q156,206 152,184")
+    if details["closure"] == "laces":
+        laces(canvas, 172, 186, 13, 7, 4, 16)
+    else:
+        strap = "M134,226 L188,188 L204,196 L152,240 Z"
+        canvas.panel(strap, "trim", patterned=False, depth=0.7, casts=False)
+        canvas.raw(
+            f'<rect x="150" y="210" width="15" height="16" rx="2" fill="none" stroke="{palette.METALS["gold"]}" stroke-width="2.8" transform="rotate(-36 157 218)"/>'
+        )
+    canvas.panel("M60,256 Q58,264 66,266 L120,266 L121,280 L62,280 Z", "#2d211a", grain="", patterned=False, depth=0.6)
+    canvas.panel("M60,256 Q56,266 68,267 L310,270 Q338,270 336,256 Z", "#3a2b22", grain="", patterned=False, depth=0.5)
+    pair(canvas, start)
+
+
+@silhouette("flats", standing=True, toe=("round", "pointed"), detail=("bow", "ankle strap", "plain"))
+def flats(canvas: Canvas, details: Details) -> None:
+    """Ballet flats."""
+    start = len(canvas.body)
+    tip = 330.0 if details["toe"] == "round" else 348.0
+    canvas.panel(
+        "M72,206 Q140,196 216,214 L238,228 Q150,250 80,232 Z", insole(canvas), grain="", patterned=False, depth=0.8
+    )
+    if details["detail"] == "ankle strap":
+        ankle_strap(canvas, 114, 168, 204)
+    upper = f"M64,262 C56,240 60,220 72,204 Q78,222 100,234 C140,250 196,250 232,232 C256,222 288,226 308,236 Q{tip - 6},244 {tip},258 Q{tip},264 {tip - 6},265 L66,266 Z"
+    canvas.panel(upper, lights=["M110,250 Q180,260 270,244 Q180,250 110,250 Z"])
+    canvas.seam("M72,205 Q78,222 100,234 C140,250 196,250 232,232", 3, "trim", 1)
+    if details["detail"] == "bow":
+        tone = trim_tone(canvas, 0.3)
+        for d in (
+            "M240,226 C226,206 212,214 214,226 C216,238 230,236 240,226 Z",
+            "M240,226 C254,208 268,216 266,228 C262,238 250,234 240,226 Z",
+        ):
+            canvas.panel(d, tone, grain="", depth=0.8, casts=False)
+        canvas.flat(ellipse(240, 226, 5, 5), tone, 1, stroke=canvas.edge, width=0.8)
+    canvas.panel(
+        f"M62,262 Q62,272 70,273 L{tip - 24},273 Q{tip + 2},272 {tip},261 L66,265 Z",
+        "#4a372a",
+        grain="",
+        patterned=False,
+        depth=0.5,
+    )
+    pair(canvas, start)
+
+
+@silhouette(
+    "pumps",
+    "heels",
+    standing=True,
+    heel=("stiletto", "block", "kitten", "wedge"),
+    toe=("pointed", "round"),
+    strap=("no strap", "ankle strap"),
+)
+def pumps(canvas: Canvas, details: Details) -> None:
+    """Closed shoes with a heel."""
+    start = len(canvas.body)
+    rise = {"stiletto": 78.0, "block": 64.0, "kitten": 34.0, "wedge": 60.0}[details["heel"]]
+    y = 274 - rise
+    tip = 332.0 if details["toe"] == "pointed" else 318.0
+    base = palette.darker(canvas.main, 0.3)
+    if details["heel"] == "wedge":
+        canvas.panel(
+            f"M72,{y - 6} L84,276 L300,276 Q240,270 190,{y + 34} Q140,{y + 6} 72,{y - 6} Z",
+            WOOD if palette.luminance(canvas.main) < 0.6 else "#b08a62",
+            grain="cord",
+            patterned=False,
+            depth=0.9,
+        )
+    else:
+        top, foot = {"stiletto": (22.0, 5.0), "block": (34.0, 30.0), "kitten": (22.0, 8.0)}[details["heel"]]
+        canvas.panel(
+            f"M72,{y - 8} L{72 + top + 12},{y + 8} Q{72 + foot + 9},{y + rise * 0.45} {76 + foot},276 L76,276 Q78,{y + rise * 0.5} 72,{y - 8} Z",
+            base,
+            patterned=False,
+            depth=0.9,
+        )
+    canvas.panel(
+        f"M74,{y - 44} Q130,{y - 44} 200,{y + 2} L248,238 Q150,{y + 22} 82,{y - 12} Z",
+        insole(canvas),
+        grain="",
+        patterned=False,
+        depth=0.9,
+    )
+    upper = (
+        f"M70,{y - 2} C62,{y - 26} 64,{y - 48} 76,{y - 58} Q80,{y - 26} 112,{y - 12} C160,{y + 10} 196,242 230,243 Q256,236 280,244 Q310,254 {tip},268 Q{tip},276 {tip - 10},276 "
+        f"L262,276 C216,274 176,{y + 40} 140,{y + 22} Q100,{y + 6} 70,{y - 2} Z"
+    )
+    canvas.panel(upper, lights=[f"M104,{y - 6} Q170,{y + 26} 236,248 Q170,{y + 40} 104,{y - 6} Z"])
+    if details["strap"] == "ankle strap":
+        ankle_strap(canvas, 112, y - 88, y - 54)
+    canvas.seam(f"M262,277 Q300,279 {tip - 6},277", 2.4, "#3a2b22", 1)
+    pair(canvas, start)
