@@ -9,10 +9,12 @@ COMPARED = [path for path in MUSE.config["quality"]["compare"].values() if Path(
 
 rule text_statistics:
     input:
-        config=step_config("text_statistics", "seed", "quality"),
+        config=step_config("text_statistics", "seed", "index", "quality"),
         src=sources("text_statistics"),
         conversations="data/conversations.jsonl",
         compared=COMPARED,
+        described="data/catalog/described.jsonl",
+        truth="data/catalog/truth.json",
     output:
         out="results/quality/text.json",
     log:
@@ -20,7 +22,8 @@ rule text_statistics:
     benchmark:
         "work/benchmarks/text_statistics.tsv"
     shell:
-        "muse text-statistics --config {input.config} --conversations {input.conversations} --out {output.out} 2> {log}"
+        "muse text-statistics --config {input.config} --conversations {input.conversations} --items {input.described}"
+        " --truth {input.truth} --out {output.out} 2> {log}"
 
 
 rule judge:

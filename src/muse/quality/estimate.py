@@ -11,6 +11,7 @@ from scipy import stats
 from muse.core.records import Record
 
 Floats = NDArray[np.float64]
+Vectors = NDArray[np.float32] | NDArray[np.float64]
 
 
 class Estimate(Record):
@@ -68,3 +69,19 @@ def mean(values: Floats, random: np.random.Generator, draws: int, confidence: fl
     means = np.array([values[random.integers(count, size=count)].mean() for _ in range(draws)])
     value = float(values.mean())
     return from_draws(value, unbiased(value, means, count), count, confidence, count - 1)
+
+
+def difference(one: Floats, other: Floats, random: np.random.Generator, draws: int, confidence: float) -> Estimate:
+    """The difference of the means of two independent samples with its bootstrap interval."""
+    fewest, n = min(len(one), len(other)), len(one) + len(other)
+    if fewest == 0:
+        return undefined("one of the groups is empty", n)
+    value = float(one.mean() - other.mean())
+    found = np.array(
+        [
+            one[random.integers(len(one), size=len(one))].mean()
+            - other[random.integers(len(other), size=len(other))].mean()
+            for _ in range(draws)
+        ]
+    )
+    return from_draws(value, unbiased(value, found, fewest), n, confidence, fewest - 1)

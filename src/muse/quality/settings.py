@@ -28,6 +28,8 @@ class TextSettings(Settings):
     reference_tokens: Count
     self_bleu_sample: Annotated[int, Field(ge=2)]
     mtld_threshold: Annotated[float, Field(gt=0, lt=1)]
+    near_duplicate: Annotated[float, Field(gt=0, le=1)]
+    encoded_sample: Annotated[int, Field(ge=2)]
 
 
 class JudgeSettings(Settings):

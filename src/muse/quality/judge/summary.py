@@ -121,22 +121,11 @@ def between(
     for dimension, part in first.groupby("dimension", sort=False):
         random = generator(seed, STAGE, f"groups/{one}/{other}/{dimension}")
         a, b = (part.loc[part["group"] == name, "score"].to_numpy(float) for name in (one, other))
-        found.append({"dimension": dimension} | _difference(a, b, random, resampling).model_dump())
+        found.append(
+            {"dimension": dimension}
+            | estimate.difference(a, b, random, resampling.draws, resampling.confidence).model_dump()
+        )
     return found
-
-
-def _difference(a: Floats, b: Floats, random: np.random.Generator, resampling: ResamplingSettings) -> Estimate:
-    fewest, n = min(len(a), len(b)), len(a) + len(b)
-    if fewest == 0:
-        return estimate.undefined("one of the groups is empty", n)
-    value = float(a.mean() - b.mean())
-    draws = np.array(
-        [
-            a[random.integers(len(a), size=len(a))].mean() - b[random.integers(len(b), size=len(b))].mean()
-            for _ in range(resampling.draws)
-        ]
-    )
-    return estimate.from_draws(value, estimate.unbiased(value, draws, fewest), n, resampling.confidence, fewest - 1)
 
 
 def among_judges(scores: pd.DataFrame, resampling: ResamplingSettings, seed: int) -> dict[str, Any]:
@@ -168,5 +157,7 @@ def self_preference(
         own = np.array([writers[key] == judge for key in table.index])
         excess = (table[judge] - table.drop(columns=judge).mean(axis=1)).to_numpy(float)
         random = generator(seed, STAGE, f"self/{judge}")
-        found[str(judge)] = _difference(excess[own], excess[~own], random, resampling).model_dump()
+        found[str(judge)] = estimate.difference(
+            excess[own], excess[~own], random, resampling.draws, resampling.confidence
+        ).model_dump()
     return found

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
+import textstat
 
 from muse.core.seeding import generator
 from muse.quality import estimate
@@ -13,6 +14,7 @@ from muse.quality.dialogues import TOKENIZER, Dialogue, tokens
 from muse.quality.estimate import Estimate, Floats
 from muse.quality.settings import ResamplingSettings, TextSettings
 from muse.quality.text import diversity
+from muse.quality.text.duplicates import duplicates
 
 STAGE = "text-statistics"
 ORDERS = (1, 2, 3, 4)
@@ -26,6 +28,8 @@ def settings_record(settings: TextSettings) -> dict[str, Any]:
         "reference_tokens": settings.reference_tokens,
         "mtld": {"threshold": settings.mtld_threshold, "library": "lexicalrichness"},
         "self_bleu": {"sample": settings.self_bleu_sample, "signature": diversity.self_bleu_signature()},
+        "readability": "automated readability index, textstat",
+        "near_duplicate": settings.near_duplicate,
         "repeat_min_tokens": diversity.REPEAT_MIN_TOKENS,
         "opening_tokens": diversity.OPENING_TOKENS,
     }
@@ -68,6 +72,12 @@ def describe(
     measures["utterances_per_dialogue"] = _mean(
         np.array([len(dialogue.utterances) for dialogue in dialogues], float), "turns", resampling, seed
     )
+    measures["readability"] = _mean(
+        np.array([_readability(dialogues[place]) for place in order[: settings.encoded_sample]], float),
+        "readability",
+        resampling,
+        seed,
+    )
     opening, share = diversity.top_opening(texts)
     return {
         "dialogues": len(dialogues),
@@ -76,9 +86,15 @@ def describe(
         "blocks": len(cut),
         "measures": {name: value.model_dump() for name, value in measures.items()},
         "at_reference": _at_reference(words, settings.reference_tokens),
+        "duplicates": duplicates(dialogues, settings.near_duplicate),
         "repeated_utterances": _number(diversity.repeated_share(texts)),
         "top_opening": {"text": opening, "share": _number(share)},
     }
+
+
+def _readability(dialogue: Dialogue) -> float:
+    text = " ".join(utterance.text for utterance in dialogue.utterances)
+    return float(textstat.automated_readability_index(text)) if tokens(text) else float("nan")
 
 
 def _at_reference(words: Sequence[Sequence[str]], size: int) -> dict[str, float] | None:

@@ -1,0 +1,49 @@
+"""Dialogues that say the same: word for word, or nearly."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+
+from datasketch import MinHash, MinHashLSH
+
+from muse.quality.dialogues import Dialogue, tokens
+
+SHINGLE = 5
+PERMUTATIONS = 64
+
+
+def duplicates(dialogues: Sequence[Dialogue], similarity: float) -> dict[str, Any]:
+    """{"dialogues", "exact_share", "near_share"}: dialogues that another one equals, or is at least so similar to.
+
+    Similarity is the Jaccard index of the sets of 5-token shingles. Candidates come from MinHash signatures
+    (datasketch), each is then checked exactly: none that is counted is wrong, a few near the threshold may be missed.
+    """
+    shingles = [_shingles(dialogue) for dialogue in dialogues]
+    counted = Counter(map(frozenset, shingles))
+    exact = sum(count for count in counted.values() if count > 1)
+    index = MinHashLSH(threshold=similarity, num_perm=PERMUTATIONS)
+    near: set[int] = set()
+    for place, own in enumerate(shingles):
+        signature = MinHash(num_perm=PERMUTATIONS, seed=1)
+        signature.update_batch([" ".join(shingle).encode() for shingle in sorted(own)])
+        for other in index.query(signature):
+            if _jaccard(own, shingles[other]) >= similarity:
+                near |= {place, other}
+        index.insert(place, signature)
+    total = len(dialogues)
+    return {
+        "dialogues": total,
+        "exact_share": exact / total if total else None,
+        "near_share": len(near) / total if total else None,
+    }
+
+
+def _shingles(dialogue: Dialogue) -> set[tuple[str, ...]]:
+    words = [word for utterance in dialogue.utterances for word in tokens(utterance.text)]
+    return {tuple(words[start : start + SHINGLE]) for start in range(max(1, len(words) - SHINGLE + 1))}
+
+
+def _jaccard(one: set[tuple[str, ...]], other: set[tuple[str, ...]]) -> float:
+    return len(one & other) / len(one | other)

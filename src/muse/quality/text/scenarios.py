@@ -1,0 +1,37 @@
+"""How different the scenarios are from each other, by the sentence encoder of the index."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from muse.core.seeding import generator
+from muse.quality import estimate
+from muse.quality.estimate import Floats, Vectors
+from muse.quality.settings import ResamplingSettings
+
+STAGE = "scenario-diversity"
+
+
+def diversity(vectors: Vectors, resampling: ResamplingSettings, seed: int) -> dict[str, Any]:
+    """{"dispersion", "nearest_neighbour"} of unit vectors (n, dimensions), as estimates.
+
+    Dispersion is the mean cosine distance of two different scenarios; `nearest_neighbour` the mean cosine similarity of
+    a scenario with the one most like it.
+    """
+    count = len(vectors)
+    if count < 2:
+        nothing = estimate.undefined("fewer than two scenarios", count).model_dump()
+        return {"dispersion": nothing, "nearest_neighbour": nothing}
+    similarity = np.asarray(vectors, float) @ np.asarray(vectors, float).T
+    np.fill_diagonal(similarity, -np.inf)
+    nearest = similarity.max(axis=1)
+    np.fill_diagonal(similarity, 0)
+    apart = 1 - similarity.sum(axis=1) / (count - 1)
+
+    def mean(values: Floats, name: str) -> dict[str, Any]:
+        random = generator(seed, STAGE, name)
+        return estimate.mean(values, random, resampling.draws, resampling.confidence).model_dump()
+
+    return {"dispersion": mean(apart, "dispersion"), "nearest_neighbour": mean(nearest, "nearest neighbour")}
