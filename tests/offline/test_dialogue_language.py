@@ -158,8 +158,8 @@ def test_the_checker(original: str, rewritten: str, kept: bool) -> None:
 @pytest.mark.parametrize("colloquial", [True, False])
 def test_rewording_keeps_what_the_checker_guards(colloquial: bool) -> None:
     text = 'I would like the Juno Nice Shirt at $20.00. "Thank you for this", the page says. It\'s an important thing.'
-    said = {reword(text, rng(seed), colloquial=colloquial) for seed in range(50)}
-    assert len(said) > 10
+    said = {reword(text, rng(seed), colloquial=colloquial, speaker="user") for seed in range(50)}
+    assert len(said) > 4
     assert not [one for one in said if moved(text, one)]
     assert all('"Thank you for this"' in one and "Juno Nice Shirt" in one for one in said)
     assert not [one for one in said if "an vital" in one]

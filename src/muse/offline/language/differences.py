@@ -88,13 +88,13 @@ def _pattern(thing: Thing) -> str:
 
 
 def _style(shown: Thing, wanted: Thing) -> Difference:
-    has, wants = ({word for word in thing.name.lower().split() if word.isalpha()} for thing in (shown, wanted))
-    return Difference("style", _words(shown, has - wants), _words(wanted, wants - has))
-
-
-def _words(thing: Thing, words: set[str]) -> str:
-    kept = [word for word in thing.name.lower().split() if word in words]
-    return " ".join(kept[:3]) or thing.noun.word
+    """What is left where nothing else differs: a listed feature, else words of the name without its first."""
+    listed = [point for point in wanted.points if point not in shown.points]
+    if listed:
+        other = [point for point in shown.points if point not in wanted.points]
+        return Difference("style", (other or [shown.noun.word])[0].lower(), listed[0].lower())
+    one, other_words = shown.name.lower().split()[1:4], wanted.name.lower().split()[1:4]
+    return Difference("style", " ".join(one) or shown.noun.word, " ".join(other_words) or wanted.noun.word)
 
 
 def _dollars(text: str) -> float:

@@ -82,11 +82,15 @@ def _nouns() -> tuple[Mapping[str, Noun], re.Pattern[str]]:
     return table, re.compile(r"(?<![\w-])(" + "|".join(map(re.escape, longest_first)) + r")(?![\w-])")
 
 
+def find_nouns(text: str) -> list[Noun]:
+    """All things to wear that a text names, in its order."""
+    table, pattern = _nouns()
+    return [table[name] for name in pattern.findall(text.lower())]
+
+
 def find_noun(text: str) -> Noun | None:
     """The last thing to wear that a text names: in English the head of a title comes last."""
-    table, pattern = _nouns()
-    found = pattern.findall(text.lower())
-    return table[found[-1]] if found else None
+    return next(reversed(find_nouns(text)), None)
 
 
 @dataclass(frozen=True)
@@ -123,7 +127,7 @@ class Thing:
         if store and head.lower().startswith(store.lower()):
             head = head[len(store) :].strip(" -") or head
         head = _AUDIENCE.sub("", head).strip() or head
-        return " ".join(head.split()[:7])
+        return " ".join(head.split()[:8])
 
     @cached_property
     def price(self) -> float | None:

@@ -50,7 +50,7 @@ def listen(text: str, *, first: str = "", last: str | None = None) -> Facts:
             facts["on_" + name] = True
     if match := _ECHO.search(text):
         echo = match[1].lower()
-        if find_noun(echo) is None:
+        if find_noun(echo) is None and not re.search(_TOPICS["family"], echo):
             facts["echo"] = re.sub(r"^an? ", "the ", echo)
             facts["an_echo"] = echo
     facts["said_when"] = bool(re.search(r"\b(?:next|this|tomorrow|soon|days|weeks?|month|saturday|sunday)\b", lowered))

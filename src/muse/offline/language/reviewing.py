@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from muse.offline.language.items import find_noun
+from muse.offline.language.items import find_noun, find_nouns
 
 
 def scores(conversation: Sequence[str], requirements: Sequence[str]) -> dict[str, int]:
@@ -27,9 +27,9 @@ def scores(conversation: Sequence[str], requirements: Sequence[str]) -> dict[str
 
 
 def context_problem(recommended: Sequence[str], conversation: Sequence[str]) -> str:
-    """What does not fit about the recommended items, or nothing: the accepted one must be of the kind asked for."""
+    """What does not fit about the recommended items, or nothing: the taken one must be of a kind that was spoken of."""
     wishes = [line.partition(": ")[2] for line in conversation if line.startswith("User (reject)")]
-    asked = [noun for wish in wishes if (noun := find_noun(re.split(r"rather than|instead of", wish)[0]))]
+    spoken_of = {noun.family for wish in wishes for noun in find_nouns(wish)}
     last = find_noun(recommended[-1].split(" | ")[0]) if recommended else None
-    families = {noun.family for noun in asked}
-    return "" if not families or last is None or last.family in families else "not the kind that was asked for"
+    fits = not spoken_of or last is None or last.family in spoken_of
+    return "" if fits else "not of a kind that was asked for"

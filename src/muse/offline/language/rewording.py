@@ -36,7 +36,7 @@ def _lists() -> dict[str, str]:
     return lists
 
 
-def reword(text: str, random: np.random.Generator, *, colloquial: bool) -> str:
+def reword(text: str, random: np.random.Generator, *, colloquial: bool, speaker: str) -> str:
     """The utterance with some of its phrases exchanged; quotations stay as they are, and so do all facts."""
     style = "colloquial" if colloquial else "plain"
     table, pattern = _exchanges(style)
@@ -55,12 +55,12 @@ def reword(text: str, random: np.random.Generator, *, colloquial: bool) -> str:
 
     parts = re.split(r'("[^"]*")', text)
     said = "".join(part if part.startswith('"') else pattern.sub(exchange, part) for part in parts)
-    return _typed(tidy(said), random) if colloquial else tidy(said)
+    return _typed(tidy(said), random, speaker) if colloquial else tidy(said)
 
 
-def _typed(text: str, random: np.random.Generator) -> str:
+def _typed(text: str, random: np.random.Generator, speaker: str) -> str:
     """As people type: an interjection in front now and then, a small letter to begin with, no last full stop."""
-    words = _lists()["interjections"].split()
+    words = _lists()[f"interjections_{speaker}"].split()
     if random.random() < _INTERJECTION_SHARE:
         word = words[int(random.integers(len(words)))]
         text = f"{word} {text}" if re.match(r"I\b|[A-Z]\w* [A-Z]", text) else f"{word}, {text[0].lower()}{text[1:]}"

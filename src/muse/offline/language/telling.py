@@ -32,7 +32,8 @@ def good_points(thing: Thing, random: np.random.Generator) -> Facts:
         point = thing.points[int(random.integers(len(thing.points)))]
         facts["point"] = point if point[:2].isupper() else point[0].lower() + point[1:]
     if thing.details:
-        facts["detail"] = thing.details[int(random.integers(len(thing.details)))]
+        detail = thing.details[int(random.integers(len(thing.details)))]
+        facts |= {"detail": detail, "detail_plural": detail.endswith("s")}
     return facts
 
 

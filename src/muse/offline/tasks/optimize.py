@@ -16,7 +16,7 @@ def rewrite_utterance(request: Request) -> dict[str, Any]:
     """`{"text": ..}`."""
     colloquial = request.section("style") == "colloquial"
     text = request.section("utterance")
-    return {"text": reword(text, request.random, colloquial=colloquial)}
+    return {"text": reword(text, request.random, colloquial=colloquial, speaker=request.section("speaker"))}
 
 
 @task("check_rewrite")
