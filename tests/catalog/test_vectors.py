@@ -58,3 +58,10 @@ def test_the_same_rows_give_the_same_bytes_and_answers(tmp_path: Path, exact_up_
 def test_more_asked_for_than_there_are() -> None:
     for exact_up_to in (0, 10):
         assert sorted(Vectors.build(rows(5), exact_up_to).nearest(rows(1)[0], 50)) == [0, 1, 2, 3, 4]
+
+
+@pytest.mark.parametrize("exact_up_to", [0, 1000])
+def test_a_row_comes_back(tmp_path: Path, exact_up_to: int) -> None:
+    vectors = rows(300)
+    Vectors.build(vectors, exact_up_to).save(tmp_path / "v")
+    np.testing.assert_allclose(Vectors.load(tmp_path / "v").row(123), vectors[123])
