@@ -83,7 +83,8 @@ class Canvas:
         if edge:
             rim = self.edge if role == "main" else palette.darker(fill, 0.42)
             self.body.append(
-                f'<path d="{path}" fill="none" stroke="{rim}" stroke-width="{edge}" stroke-opacity=".75" stroke-linejoin="round"/>'
+                f'<path d="{path}" fill="none" stroke="{rim}" stroke-width="{edge}" '
+                'stroke-opacity=".75" stroke-linejoin="round"/>'
             )
         if casts:
             self.outlines.append(path)
@@ -91,7 +92,7 @@ class Canvas:
     def shadeable(
         self, path: str, fill: str, folds: Iterable[str] = (), lights: Iterable[str] = (), depth: float = 1.0
     ) -> None:
-        """Volume on a closed outline: dark towards the right and the foot, light on the left, and its folds, all soft."""
+        """Volume on a closed outline, all soft: dark towards the right and the foot, light on the left, and its folds."""
         light = palette.luminance(fill)
         dark = (0.2 if light > 0.7 else 0.34 if light > 0.12 else 0.5) * depth
         glow = (0.3 if light > 0.7 else 0.2 if light > 0.12 else 0.12) * depth * min(2.2, self.fabric.shine)
@@ -104,12 +105,14 @@ class Canvas:
         for step in range(1, steps + 1):
             width = 1.5 * wide * step / steps
             parts.append(
-                f'<path d="{path}" stroke="{shade}" stroke-opacity="{1.25 * dark / steps:.3f}" stroke-width="{width:.1f}" '
+                f'<path d="{path}" stroke="{shade}" stroke-opacity="{1.25 * dark / steps:.3f}" '
+                f'stroke-width="{width:.1f}" '
                 f'transform="translate({-wide * 0.14:.1f} {-wide * 0.1:.1f})"/>'
             )
         for step in range(1, steps):
             parts.append(
-                f'<path d="{path}" stroke="#fff" stroke-opacity="{glow / (steps - 1):.3f}" stroke-width="{wide * 1.1 * step / steps:.1f}" '
+                f'<path d="{path}" stroke="#fff" stroke-opacity="{glow / (steps - 1):.3f}" '
+                f'stroke-width="{wide * 1.1 * step / steps:.1f}" '
                 f'transform="translate({wide * 0.8:.1f} {wide * 0.65:.1f})"/>'
             )
         content = f'<g fill="none">{"".join(parts)}</g>'
@@ -126,7 +129,11 @@ class Canvas:
         lit, dim = [], []
         for spread in (2.6, 1.9, 1.2, 0.6):
             b, c = paths.between(middle, one, spread), paths.between(middle, two, spread)
-            d = f"M{start[0]:.1f},{start[1]:.1f} Q{b[0]:.1f},{b[1]:.1f} {end[0]:.1f},{end[1]:.1f} Q{c[0]:.1f},{c[1]:.1f} {start[0]:.1f},{start[1]:.1f}"
+            d = (
+                f"M{start[0]:.1f},{start[1]:.1f} Q{b[0]:.1f},{b[1]:.1f} "
+                f"{end[0]:.1f},{end[1]:.1f} Q{c[0]:.1f},{c[1]:.1f} "
+                f"{start[0]:.1f},{start[1]:.1f}"
+            )
             dim.append(f'<path d="{d}" fill="{shade}" fill-opacity="{dark / 4:.3f}"/>')
             lit.append(f'<path d="{d}" fill="#fff" fill-opacity="{glow / 4:.3f}"/>')
         return f'<g transform="translate(-5 -1)">{"".join(lit)}</g>{"".join(dim)}'
@@ -140,7 +147,8 @@ class Canvas:
     def flat(self, path: str, fill: str, opacity: float = 1.0, *, stroke: str = "none", width: float = 0) -> None:
         """A plain filled shape without texture or shading."""
         self.body.append(
-            f'<path d="{path}" fill="{self.tone(fill)}" opacity="{opacity}" stroke="{self.tone(stroke)}" stroke-width="{width}" stroke-linejoin="round"/>'
+            f'<path d="{path}" fill="{self.tone(fill)}" opacity="{opacity}" '
+            f'stroke="{self.tone(stroke)}" stroke-width="{width}" stroke-linejoin="round"/>'
         )
 
     def seam(
@@ -162,7 +170,8 @@ class Canvas:
     def stitch(self, path: str, colour: str | None = None, width: float = 0.9) -> None:
         """A row of stitches."""
         self.body.append(
-            f'<path d="{path}" fill="none" stroke="{colour or self.seam_colour}" stroke-width="{width}" stroke-dasharray="3 2" stroke-opacity=".85"/>'
+            f'<path d="{path}" fill="none" stroke="{colour or self.seam_colour}" '
+            f'stroke-width="{width}" stroke-dasharray="3 2" stroke-opacity=".85"/>'
         )
 
     def shadow(self, path: str, opacity: float = 0.3, within: str | None = None) -> None:
@@ -179,8 +188,11 @@ class Canvas:
         self.body.append(
             f'<circle cx="{x + 0.6:.1f}" cy="{y + 0.9:.1f}" r="{radius}" fill="#000" opacity=".25"/>'
             f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{radius}" fill="{base}" stroke="{dark}" stroke-width=".6"/>'
-            f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{radius * 0.66:.2f}" fill="none" stroke="{dark}" stroke-width=".4" opacity=".6"/>'
-            f'<circle cx="{x - radius * 0.22:.2f}" cy="{y:.1f}" r=".55" fill="{dark}"/><circle cx="{x + radius * 0.22:.2f}" cy="{y:.1f}" r=".55" fill="{dark}"/>'
+            f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{radius * 0.66:.2f}" fill="none" '
+            f'stroke="{dark}" stroke-width=".4" opacity=".6"/>'
+            f'<circle cx="{x - radius * 0.22:.2f}" cy="{y:.1f}" r=".55" '
+            f'fill="{dark}"/><circle cx="{x + radius * 0.22:.2f}" cy="{y:.1f}" r=".55" '
+            f'fill="{dark}"/>'
         )
 
     def zip(self, path: str, metal: str = "#b9bec6") -> None:
@@ -199,7 +211,10 @@ class Canvas:
             (palette.lighter(colour, 0.7), 0.26, -0.14),
         ):
             self.body.append(
-                f'<path d="{path}" fill="none" stroke="{tone}" stroke-width="{width * share:.2f}" stroke-linecap="round" stroke-linejoin="round" transform="translate({width * shift:.2f} {width * shift:.2f})"/>'
+                f'<path d="{path}" fill="none" stroke="{tone}" '
+                f'stroke-width="{width * share:.2f}" stroke-linecap="round" '
+                f'stroke-linejoin="round" transform="translate({width * shift:.2f} '
+                f'{width * shift:.2f})"/>'
             )
 
     def raw(self, svg: str) -> None:

@@ -27,7 +27,8 @@ COLOURS: dict[str, dict[str, int]] = {
 }  # fmt: skip
 PATTERNS: dict[str, dict[str, int]] = {
     "plain": {"plain": 1},
-    "sober": {"plain": 70, "vertical stripes": 9, "plaid": 11, "geometric": 5, "horizontal stripes": 3, "polka dots": 2},
+    "sober": {"plain": 70, "vertical stripes": 9, "plaid": 11, "geometric": 5,
+              "horizontal stripes": 3, "polka dots": 2},
     "casual": {"plain": 38, "horizontal stripes": 14, "graphic print": 14, "colour block": 9, "tie-dye": 7, "floral": 5,
                "polka dots": 4, "camouflage": 4, "geometric": 3, "animal print": 2},
     "shirt": {"plain": 36, "plaid": 24, "vertical stripes": 16, "floral": 7, "geometric": 6, "polka dots": 5,
@@ -46,7 +47,8 @@ _PARTNERS = ("white", "black", "navy", "beige", "red", "mustard", "pink", "sky b
 _FORCED = {"camouflage": ({"olive": "beige", "grey": "black", "beige": "brown", "navy": "sky blue", "tan": "olive",
                            "green": "black", "charcoal": "grey", "pink": "burgundy", "sky blue": "navy"}),
            "animal print": {"tan": "black", "beige": "brown", "mustard": "black", "white": "black", "grey": "black",
-                            "pink": "black", "red": "black", "sky blue": "navy", "brown": "black", "coral": "black"}}  # fmt: skip
+                            "pink": "black", "red": "black", "sky blue": "navy", "brown": "black",
+                            "coral": "black"}}  # fmt: skip
 
 
 def draw(weights: dict[str, int], random: np.random.Generator) -> str:

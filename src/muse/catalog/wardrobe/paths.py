@@ -102,7 +102,9 @@ def box(x: float, y: float, width: float, height: float, radius: float = 0) -> s
 def fold(start: Point, bend: Point, end: Point, width: float) -> str:
     """A crease: a sliver `width` wide in its middle and sharp at both ends."""
     return (
-        f"M{start[0]:.2f},{start[1]:.2f} Q{bend[0] - width / 2:.2f},{bend[1] - width / 3:.2f} {end[0]:.2f},{end[1]:.2f} "
+        f"M{start[0]:.2f},{start[1]:.2f} "
+        f"Q{bend[0] - width / 2:.2f},{bend[1] - width / 3:.2f} "
+        f"{end[0]:.2f},{end[1]:.2f} "
         f"Q{bend[0] + width / 2:.2f},{bend[1] + width / 3:.2f} {start[0]:.2f},{start[1]:.2f} Z"
     )
 

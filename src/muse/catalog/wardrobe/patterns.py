@@ -98,7 +98,8 @@ def _scatter(size: float, count: int, gap: float, random: Random, motif: Callabl
 def petals(radius: float, count: int, fill: str, heart: str) -> str:
     """A flower about the origin."""
     leaves = "".join(
-        f'<ellipse cx="{radius * 0.56 * cos(2 * pi * k / count):.2f}" cy="{radius * 0.56 * sin(2 * pi * k / count):.2f}" '
+        f'<ellipse cx="{radius * 0.56 * cos(2 * pi * k / count):.2f}" '
+        f'cy="{radius * 0.56 * sin(2 * pi * k / count):.2f}" '
         f'rx="{radius * 0.48:.2f}" ry="{radius * 0.34:.2f}" fill="{fill}" transform="rotate({360 * k / count:.1f} '
         f'{radius * 0.56 * cos(2 * pi * k / count):.2f} {radius * 0.56 * sin(2 * pi * k / count):.2f})"/>'
         for k in range(count)
@@ -115,7 +116,8 @@ def _floral(base: str, second: str, random: Random) -> Tile:
 
     def flower(x: float, y: float, turn: float) -> str:
         leaf = "".join(
-            f'<path d="M0,0 Q{big * 0.9:.1f},{-big * 0.5:.1f} {big * 1.55:.1f},0 Q{big * 0.9:.1f},{big * 0.5:.1f} 0,0 Z" '
+            f'<path d="M0,0 Q{big * 0.9:.1f},{-big * 0.5:.1f} {big * 1.55:.1f},0 '
+            f'Q{big * 0.9:.1f},{big * 0.5:.1f} 0,0 Z" '
             f'fill="{green}" transform="rotate({angle})"/>'
             for angle in (25, 160)
         )
@@ -138,11 +140,17 @@ def _geometric(base: str, second: str, random: Random) -> Tile:
         content = (
             f'<path d="M{size / 2},2 L{size - 3},{size / 2} L{size / 2},{size - 2} L3,{size / 2} Z" fill="{second}"/>'
         )
-        content += f'<path d="M{size / 2},{size * 0.3} L{size * 0.68},{size / 2} L{size / 2},{size * 0.7} L{size * 0.32},{size / 2} Z" fill="{base}"/>'
+        content += (
+            f'<path d="M{size / 2},{size * 0.3} L{size * 0.68},{size / 2} '
+            f'L{size / 2},{size * 0.7} L{size * 0.32},{size / 2} Z" fill="{base}"/>'
+        )
     elif kind == 1:  # chevrons
         rise = size * 0.38
         content = "".join(
-            f'<path d="M0,{y + rise} L{size / 2},{y} L{size},{y + rise}" fill="none" stroke="{fill}" stroke-width="{width}"/>'
+            (
+                f'<path d="M0,{y + rise} L{size / 2},{y} L{size},{y + rise}" fill="none" '
+                f'stroke="{fill}" stroke-width="{width}"/>'
+            )
             for y, fill, width in (
                 (-rise, second, size * 0.24),
                 (size - rise, second, size * 0.24),
@@ -156,7 +164,8 @@ def _geometric(base: str, second: str, random: Random) -> Tile:
         content += f'<path d="M{size * 0.25},{size} L{size / 2},{size / 2} L{size * 0.75},{size} Z" fill="{base}"/>'
     else:  # ogee rings
         content = "".join(
-            f'<circle cx="{x}" cy="{y}" r="{size * 0.36:.2f}" fill="none" stroke="{second}" stroke-width="{size * 0.13:.2f}"/>'
+            f'<circle cx="{x}" cy="{y}" r="{size * 0.36:.2f}" fill="none" stroke="{second}" '
+            f'stroke-width="{size * 0.13:.2f}"/>'
             f'<circle cx="{x}" cy="{y}" r="{size * 0.1:.2f}" fill="{second}"/>'
             for x, y in ((size / 2, size / 2),)
         )
@@ -211,7 +220,10 @@ def _animal(base: str, second: str, random: Random) -> Tile:
         )
 
     def spot(x: float, y: float, turn: float) -> str:
-        return f'<ellipse cx="{x:.1f}" cy="{y:.1f}" rx="3.2" ry="2" fill="{second}" transform="rotate({turn:.0f} {x:.1f} {y:.1f})"/>'
+        return (
+            f'<ellipse cx="{x:.1f}" cy="{y:.1f}" rx="3.2" ry="2" fill="{second}" '
+            f'transform="rotate({turn:.0f} {x:.1f} {y:.1f})"/>'
+        )
 
     return Tile(size, size, _scatter(size, 10, 11, random, spot) + _scatter(size, 15, 20, random, rosette))
 
@@ -224,9 +236,12 @@ def _zebra(second: str, random: Random) -> Tile:
         for shift in (-size, 0, size):
             top, wide = y + shift, 8.5
             content += (
-                f'<path d="M-1,{top:.1f} C{size * 0.3:.1f},{top + a:.1f} {size * 0.3:.1f},{top + b:.1f} {size * 0.5:.1f},{top + b:.1f} '
+                f'<path d="M-1,{top:.1f} C{size * 0.3:.1f},{top + a:.1f} '
+                f"{size * 0.3:.1f},{top + b:.1f} {size * 0.5:.1f},{top + b:.1f} "
                 f"S{size * 0.8:.1f},{top - a:.1f} {size + 1},{top:.1f} L{size + 1},{top + wide:.1f} "
-                f"C{size * 0.7:.1f},{top + wide * 0.6 - a:.1f} {size * 0.6:.1f},{top + wide * 0.5 + b:.1f} {size * 0.5:.1f},{top + wide * 0.45 + b:.1f} "
+                f"C{size * 0.7:.1f},{top + wide * 0.6 - a:.1f} "
+                f"{size * 0.6:.1f},{top + wide * 0.5 + b:.1f} "
+                f"{size * 0.5:.1f},{top + wide * 0.45 + b:.1f} "
                 f'S{size * 0.2:.1f},{top + wide + a:.1f} -1,{top + wide:.1f} Z" fill="{second}"/>'
             )
     return Tile(size, size, content)
@@ -234,18 +249,21 @@ def _zebra(second: str, random: Random) -> Tile:
 
 def _tie_dye(base: str, second: str, random: Random) -> Tile:
     x, y = 192 + float(random.uniform(-22, 22)), 180 + float(random.uniform(-26, 26))
-    rings = ""
     pale = palette.mix(palette.mix(base, second, 0.5), "#ffffff", 0.25)
-    for index, radius in enumerate(np.arange(300, 8, -17)):
-        corners = 26
+    corners, rings = 24, ""
+    for index, radius in enumerate(np.arange(290, 8, -20)):
+        turn = radius / 90
         wobble = random.uniform(0.82, 1.14, corners)
         points = " ".join(
-            f"{x + radius * w * cos(2 * pi * k / corners + radius / 90):.1f},{y + radius * w * sin(2 * pi * k / corners + radius / 90):.1f}"
+            f"{x + radius * w * cos(2 * pi * k / corners + turn):.0f},{y + radius * w * sin(2 * pi * k / corners + turn):.0f}"
             for k, w in enumerate(wobble)
         )
         fill = (base, second, base, second, pale)[index % 5]
-        rings += f'<polygon points="{points}" fill="{fill}"/>'
-    return Tile(384, 384, f'<g filter="url(#melt)">{rings}</g>', whole=True)
+        # two pale rims bleed the ring into its neighbour; a blur would cost a hundred times as much
+        rim = palette.mix(base, second, 0.5)
+        rings += f'<polygon points="{points}" fill="{fill}" stroke="{rim}" stroke-opacity=".35" stroke-width="7"/>'
+        rings += f'<polygon points="{points}" fill="none" stroke="{rim}" stroke-opacity=".45" stroke-width="3"/>'
+    return Tile(384, 384, rings, whole=True)
 
 
 def _block(base: str, second: str, random: Random) -> Tile:
@@ -278,7 +296,9 @@ def motif(second: str, random: Random) -> str:
     kind = int(random.integers(6))
     if kind == 0:  # sun over hills
         return (
-            f'<circle cy="-.25" r=".5" fill="{second}"/><path d="M-1,.55 L-.35,-.25 L.05,.25 L.4,-.05 L1,.55 Z" fill="{second}" stroke="#000" stroke-opacity=".25" stroke-width=".05"/>'
+            f'<circle cy="-.25" r=".5" fill="{second}"/><path d="M-1,.55 L-.35,-.25 '
+            f'L.05,.25 L.4,-.05 L1,.55 Z" fill="{second}" stroke="#000" '
+            'stroke-opacity=".25" stroke-width=".05"/>'
             f'<rect x="-1" y=".68" width="2" height=".12" fill="{second}"/>'
         )
     if kind == 1:  # star in a ring
@@ -286,10 +306,16 @@ def motif(second: str, random: Random) -> str:
             f"{(0.68 if k % 2 == 0 else 0.28) * sin(pi * k / 5):.3f},{-(0.68 if k % 2 == 0 else 0.28) * cos(pi * k / 5):.3f}"
             for k in range(10)
         )
-        return f'<polygon points="{points}" fill="{second}"/><circle r=".93" fill="none" stroke="{second}" stroke-width=".12"/>'
+        return (
+            f'<polygon points="{points}" fill="{second}"/><circle r=".93" fill="none" '
+            f'stroke="{second}" stroke-width=".12"/>'
+        )
     if kind == 2:  # waves in a disc
         waves = "".join(
-            f'<path d="M-.9,{y} Q-.6,{y - 0.3} -.3,{y} T.3,{y} T.9,{y}" fill="none" stroke="{second}" stroke-width=".16"/>'
+            (
+                f'<path d="M-.9,{y} Q-.6,{y - 0.3} -.3,{y} T.3,{y} T.9,{y}" fill="none" '
+                f'stroke="{second}" stroke-width=".16"/>'
+            )
             for y in (-0.45, 0, 0.45)
         )
         return f'{waves}<circle r="1.05" fill="none" stroke="{second}" stroke-width=".1"/>'
@@ -298,7 +324,13 @@ def motif(second: str, random: Random) -> str:
     if kind == 4:  # heart
         return f'<path d="M0,.85 C-1.3,-.05 -.75,-1 0,-.4 C.75,-1 1.3,-.05 0,.85 Z" fill="{second}"/>'
     leaf = "".join(
-        f'<path d="M0,{y} Q.55,{y - 0.5} .8,{y - 0.62} Q.7,{y - 0.1} 0,{y} M0,{y} Q-.55,{y - 0.5} -.8,{y - 0.62} Q-.7,{y - 0.1} 0,{y}" fill="{second}"/>'
+        (
+            f'<path d="M0,{y} Q.55,{y - 0.5} .8,{y - 0.62} Q.7,{y - 0.1} 0,{y} M0,{y} '
+            f'Q-.55,{y - 0.5} -.8,{y - 0.62} Q-.7,{y - 0.1} 0,{y}" fill="{second}"/>'
+        )
         for y in (0.1, 0.5, 0.9)
     )
-    return f'{leaf}<path d="M0,1.1 L0,-.6" stroke="{second}" stroke-width=".09"/><path d="M0,-1.1 Q.3,-.7 0,-.35 Q-.3,-.7 0,-1.1" fill="{second}"/>'
+    return (
+        f'{leaf}<path d="M0,1.1 L0,-.6" stroke="{second}" stroke-width=".09"/><path '
+        f'd="M0,-1.1 Q.3,-.7 0,-.35 Q-.3,-.7 0,-1.1" fill="{second}"/>'
+    )

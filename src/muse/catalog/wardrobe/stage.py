@@ -24,7 +24,6 @@ BACKDROPS = {
     "blush": "#eee0dc",
     "sage": "#d8dfd6",
 }
-MELT = '<filter id="melt" color-interpolation-filters="sRGB"><feGaussianBlur stdDeviation="1.6"/></filter>'
 
 
 def backdrop(colours: list[str], random: np.random.Generator) -> str:
@@ -54,7 +53,7 @@ def photograph(canvas: Canvas, shot: Shot, size: int) -> Image.Image:
     shadow = Image.new("RGB", (size, size), palette.rgb("#1c1a22"))
     scene.paste(shadow, mask=_shadow(canvas, shot, size))
     piece = _render(
-        f'<defs>{MELT}{"".join(canvas.defs.values())}</defs><g transform="{shot.place}">{"".join(canvas.body)}</g>',
+        f'<defs>{"".join(canvas.defs.values())}</defs><g transform="{shot.place}">{"".join(canvas.body)}</g>',
         size,
     )
     piece = texture.overlay(piece, canvas.fabric.grain)

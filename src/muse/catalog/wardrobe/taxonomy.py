@@ -46,7 +46,7 @@ def leaves() -> tuple[Leaf, ...]:
 
 
 def _leaf(shelf: list[str], cells: list[str]) -> Leaf:
-    """A row under its shelf's heading; a row may end in `key=value,value; ..`, with patterns, colours, materials too."""
+    """A row under its shelf's heading. It may end in `key=value,value; ..`: details, patterns, colours, materials."""
     place, patterns, colours, materials = shelf
     name, shape, noun, weight, prices, *rest = cells
     fixed = {}

@@ -9,8 +9,9 @@ import numpy as np
 from muse.catalog.settings import TitleOmits
 from muse.catalog.wardrobe.design import Design
 
-_FIRST = ("Alder", "Wren", "Tarn", "Ost", "Bramble", "Corvin", "Linden", "Marl", "Sorrel", "Thistle", "Hazel", "Fenwick",
-          "Juniper", "Calder", "Rowan", "Pell", "Oriel", "Vesper", "Larkin", "Moss", "Quill", "Hollis", "Ember", "Isla")  # fmt: skip
+_FIRST = ("Alder", "Wren", "Tarn", "Ost", "Bramble", "Corvin", "Linden", "Marl", "Sorrel", "Thistle", "Hazel",
+          "Fenwick", "Juniper", "Calder", "Rowan", "Pell", "Oriel", "Vesper", "Larkin", "Moss", "Quill", "Hollis", "Ember",
+          "Isla")  # fmt: skip
 _SECOND = (
     "fold & Co",
     " Lane",
@@ -29,11 +30,13 @@ STORES = tuple(first + second for first in _FIRST for second in _SECOND)
 LINES = ("Solenne", "Ashby", "Marta", "Kestrel", "Delphine", "Arlo", "Bexley", "Cosima", "Dune", "Elio", "Fjord", "Gia",
          "Harlow", "Ines", "Juno", "Kinsale", "Lumen", "Mirela", "Nadir", "Oona", "Perrin", "Quinta", "Romy", "Saskia",
          "Tilda", "Umbra", "Vale", "Willa", "Xenia", "Yarrow", "Zora", "Amaro", "Brisa", "Celeste", "Dorian", "Estrid",
-         "Fable", "Greer", "Halden", "Iver", "Jolie", "Kaia", "Lorne", "Maren", "Nell", "Orla", "Piper", "Rune")  # fmt: skip
+         "Fable", "Greer", "Halden", "Iver", "Jolie", "Kaia", "Lorne", "Maren", "Nell", "Orla",
+         "Piper", "Rune")  # fmt: skip
 CARE = {
     "silk": "Dry clean only", "wool": "Dry clean or hand wash cold", "wool blend": "Dry clean recommended",
-    "cashmere": "Hand wash cold, dry flat", "merino wool": "Hand wash cold, dry flat", "leather": "Wipe with a damp cloth",
-    "faux leather": "Wipe with a damp cloth", "suede": "Brush gently, keep dry", "patent leather": "Wipe with a soft cloth",
+    "cashmere": "Hand wash cold, dry flat", "merino wool": "Hand wash cold, dry flat", 
+    "leather": "Wipe with a damp cloth", "faux leather": "Wipe with a damp cloth", "suede": "Brush gently, keep dry",
+    "patent leather": "Wipe with a soft cloth",
     "straw": "Spot clean only", "felt": "Spot clean only", "gold": "Store in a dry place", "rubber": "Rinse with water",
     "velvet": "Dry clean recommended", "sequins": "Hand wash cold, hang to dry",
 }  # fmt: skip

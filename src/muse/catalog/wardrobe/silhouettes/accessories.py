@@ -105,12 +105,21 @@ def belt(canvas: Canvas, details: Details) -> None:
     metal = METAL[details["metal"]]
     y = 196.0
     canvas.panel(
-        f"M96,{y - 60} C150,{y - 92} 260,{y - 92} 308,{y - 56} Q330,{y - 36} 322,{y - 20} L300,{y - 18} Q304,{y - 36} 280,{y - 50} C236,{y - 72} 150,{y - 70} 104,{y - 44} Z",
+        (
+            f"M96,{y - 60} C150,{y - 92} 260,{y - 92} 308,{y - 56} Q330,{y - 36} "
+            f"322,{y - 20} L300,{y - 18} Q304,{y - 36} 280,{y - 50} C236,{y - 72} "
+            f"150,{y - 70} 104,{y - 44} Z"
+        ),
         "lining",
         grain="",
         depth=0.8,
     )
-    body = f"M60,{y - 30} Q60,{y - 60} 100,{y - 60} Q84,{y - 44} 84,{y - 30} C84,{y - 8} 140,{y} 200,{y} L330,{y - 6} Q344,{y - 6} 344,{y + thick * 0.5} Q344,{y + thick - 2} 330,{y + thick} L200,{y + thick + 4} C120,{y + thick + 4} 60,{y + thick - 10} 60,{y - 30} Z"
+    body = (
+        f"M60,{y - 30} Q60,{y - 60} 100,{y - 60} Q84,{y - 44} 84,{y - 30} C84,{y - 8} "
+        f"140,{y} 200,{y} L330,{y - 6} Q344,{y - 6} 344,{y + thick * 0.5} "
+        f"Q344,{y + thick - 2} 330,{y + thick} L200,{y + thick + 4} "
+        f"C120,{y + thick + 4} 60,{y + thick - 10} 60,{y - 30} Z"
+    )
     canvas.panel(body, depth=1.2)
     canvas.stitch(f"M70,{y - 26} C70,{y + 4} 130,{y + 7} 200,{y + 7} L334,{y + 1}")
     canvas.stitch(f"M66,{y - 10} C74,{y + thick - 10} 130,{y + thick - 2} 200,{y + thick - 3} L334,{y + thick - 7}")
@@ -136,20 +145,27 @@ def gloves(canvas: Canvas, details: Details) -> None:
     style = details["style"]
     short = 30.0 if style == "fingerless" else 0.0
     thumb = (
-        f"M226,236 C246,214 258,190 264,168 C270,154 286,160 284,176 C278,212 262,246 234,272 Z"
+        "M226,236 C246,214 258,190 264,168 C270,154 286,160 284,176 C278,212 262,246 234,272 Z"
         if not short
         else "M226,236 C240,222 250,206 254,194 L272,202 C266,228 254,252 234,272 Z"
     )
     canvas.panel(thumb, turn=24)
     if style == "mittens":
-        hand = "M168,300 C160,250 154,200 160,150 C164,104 184,84 204,84 C226,84 240,104 242,150 C244,196 240,250 236,300 Z"
+        hand = (
+            "M168,300 C160,250 154,200 160,150 C164,104 184,84 204,84 C226,84 240,104 "
+            "242,150 C244,196 240,250 236,300 Z"
+        )
         canvas.panel(hand, folds=[fold((186, 250), (200, 240), (230, 248), 6)], depth=1.2)
     else:
         fingers = ((162, 104, -5.0), (182, 84, -1.5), (203, 82, 1.5), (224, 98, 5.0))
         for x, top, lean in fingers:
             tip = top + short * 1.6
             canvas.panel(
-                f"M{x - 9},200 L{x - 9 + lean},{tip + 8} Q{x + lean},{tip - (0 if short else 8)} {x + 10 + lean},{tip + 8} L{x + 11},200 Z",
+                (
+                    f"M{x - 9},200 L{x - 9 + lean},{tip + 8} "
+                    f"Q{x + lean},{tip - (0 if short else 8)} {x + 10 + lean},{tip + 8} "
+                    f"L{x + 11},200 Z"
+                ),
                 depth=1.0,
             )
         hand = "M168,302 C158,262 150,224 153,176 Q192,166 236,176 C240,224 240,262 236,302 Z"
@@ -183,10 +199,18 @@ def lens(x: float, y: float, shape: str) -> str:
         return ellipse(x, y, 48, 46)
     if shape == "cat-eye":
         s = 1 if x > 192 else -1
-        return f"M{x - 46 * s},{y - 14} Q{x - 10 * s},{y - 34} {x + 58 * s},{y - 46} Q{x + 60 * s},{y + 6} {x + 30 * s},{y + 32} Q{x - 14 * s},{y + 46} {x - 38 * s},{y + 20} Q{x - 48 * s},{y + 4} {x - 46 * s},{y - 14} Z"
+        return (
+            f"M{x - 46 * s},{y - 14} Q{x - 10 * s},{y - 34} {x + 58 * s},{y - 46} "
+            f"Q{x + 60 * s},{y + 6} {x + 30 * s},{y + 32} Q{x - 14 * s},{y + 46} "
+            f"{x - 38 * s},{y + 20} Q{x - 48 * s},{y + 4} {x - 46 * s},{y - 14} Z"
+        )
     if shape == "aviator":
         s = 1 if x > 192 else -1
-        return f"M{x - 44 * s},{y - 30} Q{x + 10 * s},{y - 40} {x + 54 * s},{y - 30} Q{x + 60 * s},{y + 10} {x + 34 * s},{y + 40} Q{x + 6 * s},{y + 58} {x - 20 * s},{y + 40} Q{x - 42 * s},{y + 14} {x - 44 * s},{y - 30} Z"
+        return (
+            f"M{x - 44 * s},{y - 30} Q{x + 10 * s},{y - 40} {x + 54 * s},{y - 30} "
+            f"Q{x + 60 * s},{y + 10} {x + 34 * s},{y + 40} Q{x + 6 * s},{y + 58} "
+            f"{x - 20 * s},{y + 40} Q{x - 42 * s},{y + 14} {x - 44 * s},{y - 30} Z"
+        )
     return box(x - 52, y - 36, 104, 72, 16)
 
 
@@ -205,7 +229,8 @@ def sunglasses(canvas: Canvas, details: Details) -> None:
     }
     dark, pale = tones[details["lens"]]
     canvas.defs["lens"] = (
-        f'<linearGradient id="lens" x1="0" y1="0" x2=".35" y2="1"><stop offset="0" stop-color="{dark}"/><stop offset="1" stop-color="{pale}"/></linearGradient>'
+        '<linearGradient id="lens" x1="0" y1="0" x2=".35" y2="1"><stop offset="0" '
+        f'stop-color="{dark}"/><stop offset="1" stop-color="{pale}"/></linearGradient>'
     )
     thin = shape == "aviator"
     canvas.reach.append(box(40, 108, 304, 60))
@@ -219,14 +244,18 @@ def sunglasses(canvas: Canvas, details: Details) -> None:
         width = 5.0 if thin else 13.0
         canvas.raw(f'<path d="{path}" fill="url(#lens)"/>')
         canvas.raw(
-            f'<g clip-path="url(#{canvas.clip(path)})"><path d="M{x - 40},250 L{x - 4},150 L{x + 14},150 L{x - 22},250 Z" fill="#fff" opacity=".2"/><path d="M{x - 14},250 L{x + 22},150 L{x + 28},150 L{x - 8},250 Z" fill="#fff" opacity=".16"/></g>'
+            f'<g clip-path="url(#{canvas.clip(path)})"><path d="M{x - 40},250 L{x - 4},150 '
+            f'L{x + 14},150 L{x - 22},250 Z" fill="#fff" opacity=".2"/><path '
+            f'd="M{x - 14},250 L{x + 22},150 L{x + 28},150 L{x - 8},250 Z" fill="#fff" '
+            'opacity=".16"/></g>'
         )
         canvas.seam(path, width + 1.6, canvas.edge, 1)
         canvas.seam(path, width, "main", 1)
         if canvas.tile is not None and not thin:
             canvas.raw(f'<path d="{path}" fill="none" stroke="url(#{canvas.pattern(0)})" stroke-width="{width}"/>')
         canvas.raw(
-            f'<path d="{path}" fill="none" stroke="#fff" stroke-opacity=".35" stroke-width="1.6" transform="translate(-1.5 -2)"/>'
+            f'<path d="{path}" fill="none" stroke="#fff" stroke-opacity=".35" '
+            'stroke-width="1.6" transform="translate(-1.5 -2)"/>'
         )
         canvas.outlines.append(path)
     bridge = "M176,184 Q192,172 208,184" if not thin else "M172,176 Q192,168 212,176 M176,190 Q192,180 208,190"
@@ -243,10 +272,13 @@ def tie(canvas: Canvas, details: Details) -> None:
     )
     loop = "M148,62 C140,30 164,18 192,18 C220,18 244,30 236,62 L216,66 C224,42 210,34 192,34 C174,34 160,42 168,66 Z"
     canvas.panel(loop, turn=30, depth=1.0)
-    blade = f"M180,92 L204,92 C{208},160 {192 + wide},250 {192 + wide},318 L192,360 L{192 - wide},318 C{192 - wide},250 176,160 180,92 Z"
+    blade = (
+        f"M180,92 L204,92 C{208},160 {192 + wide},250 {192 + wide},318 L192,360 "
+        f"L{192 - wide},318 C{192 - wide},250 176,160 180,92 Z"
+    )
     canvas.panel(blade, turn=0, folds=[fold((190, 100), (184, 150), (178, 210), 6)], depth=1.1)
     half = 20.0 if details["knot"] == "half windsor" else 15.0
-    canvas.shadow(f"M180,94 L204,94 L202,108 L182,108 Z", 0.4, blade)
+    canvas.shadow("M180,94 L204,94 L202,108 L182,108 Z", 0.4, blade)
     canvas.panel(
         f"M{192 - half},56 Q192,64 {192 + half},56 L206,94 Q192,100 178,94 Z",
         turn=40,
@@ -262,10 +294,18 @@ def bow_tie(canvas: Canvas, details: Details) -> None:
     if details["band"] == "banded":
         canvas.seam("M60,192 C84,92 300,92 324,192", 12, canvas.edge, 1)
         canvas.seam("M60,192 C84,92 300,92 324,192", 10.6, "main", 1)
-    back = f"M192,192 C220,{180 - tall * 0.4} 280,{186 - tall} 318,{196 - tall * 0.8} Q328,196 318,{200 + tall * 0.8} C280,{204 + tall} 220,{212 + tall * 0.4} 192,204 Z"
+    back = (
+        f"M192,192 C220,{180 - tall * 0.4} 280,{186 - tall} 318,{196 - tall * 0.8} "
+        f"Q328,196 318,{200 + tall * 0.8} C280,{204 + tall} 220,{212 + tall * 0.4} "
+        "192,204 Z"
+    )
     for path in (back, flip(back)):
         canvas.panel(path, "trim", turn=5, depth=0.8)
-    front = f"M192,198 C216,{186 - tall * 0.3} 262,{190 - tall} 298,{194 - tall * 0.7} Q306,198 298,{204 + tall * 0.7} C262,{206 + tall} 216,{210 + tall * 0.3} 192,198 Z"
+    front = (
+        f"M192,198 C216,{186 - tall * 0.3} 262,{190 - tall} 298,{194 - tall * 0.7} "
+        f"Q306,198 298,{204 + tall * 0.7} C262,{206 + tall} 216,{210 + tall * 0.3} "
+        "192,198 Z"
+    )
     for path, sign in ((front, 1), (flip(front), -1)):
         canvas.panel(
             path,
@@ -300,7 +340,9 @@ def umbrella(canvas: Canvas, details: Details) -> None:
         sway = (a + b) / 2 - 192
         bulge = 0.55 if deep else 0.4
         panel = (
-            f"M192,{top} C{192 + (a - 192) * bulge},{top + 4} {a + (192 - a) * 0.08},{top + 70} {a},{foot} Q{(a + b) / 2},{foot - 24} {b},{foot} "
+            f"M192,{top} C{192 + (a - 192) * bulge},{top + 4} "
+            f"{a + (192 - a) * 0.08},{top + 70} {a},{foot} Q{(a + b) / 2},{foot - 24} "
+            f"{b},{foot} "
             f"C{b + (192 - b) * 0.08},{top + 70} {192 + (b - 192) * bulge},{top + 4} 192,{top} Z"
         )
         canvas.panel(panel, turn=sway * 0.12, depth=0.9)

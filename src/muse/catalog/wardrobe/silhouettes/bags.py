@@ -91,7 +91,8 @@ def handbag(canvas: Canvas, details: Details) -> None:
     else:
         canvas.panel("M180,150 L204,150 L204,246 Q192,256 180,246 Z", "trim", patterned=False, depth=0.7, casts=False)
         canvas.raw(
-            f'<rect x="174" y="218" width="36" height="18" rx="3" fill="none" stroke="{METAL["gold"]}" stroke-width="3.6"/>'
+            '<rect x="174" y="218" width="36" height="18" rx="3" fill="none" '
+            f'stroke="{METAL["gold"]}" stroke-width="3.6"/>'
         )
         canvas.seam("M124,190 Q192,200 260,190", 1.2)
 
@@ -103,7 +104,8 @@ def crossbody(canvas: Canvas, details: Details) -> None:
     if details["strap"] == "chain strap":
         canvas.seam(loop, 8, palette.darker(METAL["gold"], 0.5), 0.7)
         canvas.raw(
-            f'<path d="{loop}" fill="none" stroke="{METAL["gold"]}" stroke-width="6" stroke-dasharray="7 3" stroke-linecap="round"/>'
+            f'<path d="{loop}" fill="none" stroke="{METAL["gold"]}" stroke-width="6" '
+            'stroke-dasharray="7 3" stroke-linecap="round"/>'
         )
     else:
         strap(canvas, loop, 8, "trim")
@@ -111,7 +113,10 @@ def crossbody(canvas: Canvas, details: Details) -> None:
     body = box(88, 186, 208, 136, 20)
     canvas.panel(body)
     if details["closure"] == "flap":
-        flap = "M86,196 Q86,184 100,184 L284,184 Q298,184 298,196 L296,240 C290,272 230,282 192,282 C154,282 94,272 88,240 Z"
+        flap = (
+            "M86,196 Q86,184 100,184 L284,184 Q298,184 298,196 L296,240 C290,272 230,282 "
+            "192,282 C154,282 94,272 88,240 Z"
+        )
         canvas.shadow("M90,240 C98,284 286,284 294,240 L294,252 C286,296 98,296 90,252 Z", 0.4, body)
         canvas.panel(flap, lights=["M104,196 Q150,190 200,192 Q130,204 104,228 Z"], casts=False)
         canvas.stitch("M94,240 C100,266 152,276 192,276 C232,276 284,266 290,240")
@@ -183,7 +188,8 @@ def backpack(canvas: Canvas, details: Details) -> None:
         for x in (156, 228):
             canvas.panel(box(x - 7, 178, 14, 60, 3), "trim", patterned=False, depth=0.5, casts=False)
             canvas.raw(
-                f'<rect x="{x - 10}" y="204" width="20" height="14" rx="2" fill="none" stroke="{METAL["gold"]}" stroke-width="3"/>'
+                f'<rect x="{x - 10}" y="204" width="20" height="14" rx="2" fill="none" '
+                f'stroke="{METAL["gold"]}" stroke-width="3"/>'
             )
     if details["pocket"] == "front pocket":
         pocket = whole("M192,232 L254,232 Q266,234 266,246 L268,306 Q266,318 254,318 L192,320")

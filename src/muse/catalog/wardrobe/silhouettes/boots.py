@@ -42,8 +42,10 @@ def boot_upper(top: float, rise: float, wide: float, toe: float = 330.0) -> str:
     """A boot's outline from its opening at `top` to the toe; `rise` is the heel's height."""
     y = 282 - rise
     return (
-        f"M{118 - wide},{top + 4} Q{128},{top - 4} {138 + wide},{top} C{142 + wide * 0.6},{top + (200 - top) * 0.5} {150 + wide * 0.2},186 164,204 "
-        f"C190,226 236,228 {toe - 60},{236 + rise * 0.1} Q{toe - 4},{242 + rise * 0.12} {toe},272 L{toe - 6},276 L190,276 Q150,{y + 4} 118,{y} L68,{y - 2} "
+        f"M{118 - wide},{top + 4} Q{128},{top - 4} {138 + wide},{top} "
+        f"C{142 + wide * 0.6},{top + (200 - top) * 0.5} {150 + wide * 0.2},186 164,204 "
+        f"C190,226 236,228 {toe - 60},{236 + rise * 0.1} Q{toe - 4},{242 + rise * 0.12} "
+        f"{toe},272 L{toe - 6},276 L190,276 Q150,{y + 4} 118,{y} L68,{y - 2} "
         f"C58,{y - 40} 76,{y - 66} 80,{y - 96} C82,{top + 60} {112 - wide},{top + 40} {118 - wide},{top + 4} Z"
     )
 
@@ -162,7 +164,8 @@ def knee_boots(canvas: Canvas, details: Details) -> None:
                 casts=False,
             )
             canvas.raw(
-                f'<rect x="118" y="{y + 5}" width="17" height="18" rx="3" fill="none" stroke="{GOLD}" stroke-width="2.8"/>'
+                f'<rect x="118" y="{y + 5}" width="17" height="18" rx="3" fill="none" '
+                f'stroke="{GOLD}" stroke-width="2.8"/>'
             )
     elif details["detail"] == "side zip":
         canvas.zip(f"M128,30 Q120,140 126,{250 - rise * 0.5}", GOLD)
@@ -247,7 +250,9 @@ def cowboy_boots(canvas: Canvas, details: Details) -> None:
     canvas.panel("M68,244 L122,252 L110,284 L82,284 Z", "#3a2b22", grain="", patterned=False, depth=0.8)
     y = 246
     path = (
-        f"M88,{top} Q110,{top + 2} 128,{top + 20} Q146,{top + 2} 172,{top - 2} C168,{top + 60} 156,180 170,206 C200,228 250,230 296,244 Q340,256 346,276 L336,280 L196,280 Q156,{y + 14} 118,{y + 8} L68,{y} "
+        f"M88,{top} Q110,{top + 2} 128,{top + 20} Q146,{top + 2} 172,{top - 2} "
+        f"C168,{top + 60} 156,180 170,206 C200,228 250,230 296,244 Q340,256 346,276 "
+        f"L336,280 L196,280 Q156,{y + 14} 118,{y + 8} L68,{y} "
         f"C60,216 80,190 86,160 C90,130 86,{top + 40} 88,{top} Z"
     )
     canvas.panel(
@@ -259,7 +264,10 @@ def cowboy_boots(canvas: Canvas, details: Details) -> None:
         tone = THREAD if palette.distance(canvas.main, THREAD) > 150 else "#f3ead8"
         for k in range(3):
             canvas.seam(
-                f"M{104 + k * 6},{top + 26 + k * 4} Q{128},{top + 66 + k * 16} {156 - k * 6},{top + 22 + k * 4} M128,{top + 40 + k * 8} L128,{top + 96}",
+                (
+                    f"M{104 + k * 6},{top + 26 + k * 4} Q{128},{top + 66 + k * 16} "
+                    f"{156 - k * 6},{top + 22 + k * 4} M128,{top + 40 + k * 8} L128,{top + 96}"
+                ),
                 1.3,
                 tone,
                 0.9,
@@ -281,7 +289,11 @@ def sandals(canvas: Canvas, details: Details) -> None:
     thick = 22.0 if details["sole"] == "platform" else 9.0
     foot = 276.0
     top = foot - thick
-    bed = f"M62,{top - 6} C74,{top - 22} 130,{top - 26} 190,{top - 20} C250,{top - 16} 310,{top - 18} 332,{top - 4} Q300,{top + 4} 196,{top + 2} Q100,{top + 4} 62,{top - 6} Z"
+    bed = (
+        f"M62,{top - 6} C74,{top - 22} 130,{top - 26} 190,{top - 20} C250,{top - 16} "
+        f"310,{top - 18} 332,{top - 4} Q300,{top + 4} 196,{top + 2} Q100,{top + 4} "
+        f"62,{top - 6} Z"
+    )
     canvas.panel(
         f"M60,{top - 6} Q54,{foot} 70,{foot} L318,{foot} Q338,{foot} 334,{top - 6} Q200,{top + 8} 60,{top - 6} Z",
         CORK if thick > 10 else palette.darker(canvas.main, 0.35),
@@ -294,13 +306,19 @@ def sandals(canvas: Canvas, details: Details) -> None:
     def strap(left: float, right: float, high: float, wide: float) -> None:
         middle = (left + right) / 2
         path = (
-            f"M{left},{top - 2} Q{left + 4},{top - high} {middle},{top - high - 4} Q{right + 8},{top - high} {right + 16},{top - 8} "
-            f"L{right + 16 + wide},{top - 8} Q{right + wide},{top - high - wide * 0.55} {middle + wide * 0.2},{top - high - wide * 0.6} Q{left - wide * 0.3},{top - high - wide * 0.3} {left - wide},{top - 2} Z"
+            f"M{left},{top - 2} Q{left + 4},{top - high} {middle},{top - high - 4} "
+            f"Q{right + 8},{top - high} {right + 16},{top - 8} "
+            f"L{right + 16 + wide},{top - 8} Q{right + wide},{top - high - wide * 0.55} "
+            f"{middle + wide * 0.2},{top - high - wide * 0.6} "
+            f"Q{left - wide * 0.3},{top - high - wide * 0.3} {left - wide},{top - 2} Z"
         )
         canvas.panel(path, turn=70)
 
     if style == "slide":
-        path = f"M196,{top + 2} C198,{top - 40} 214,{top - 58} 246,{top - 58} C284,{top - 54} 306,{top - 30} 310,{top - 4} Q250,{top + 8} 196,{top + 2} Z"
+        path = (
+            f"M196,{top + 2} C198,{top - 40} 214,{top - 58} 246,{top - 58} C284,{top - 54} "
+            f"306,{top - 30} 310,{top - 4} Q250,{top + 8} 196,{top + 2} Z"
+        )
         canvas.panel(path, turn=20, depth=1.2)
         canvas.stitch(
             f"M202,{top - 4} C204,{top - 36} 218,{top - 52} 246,{top - 52} C280,{top - 48} 300,{top - 28} 304,{top - 8}"
@@ -346,13 +364,19 @@ def heeled_sandals(canvas: Canvas, details: Details) -> None:
     else:
         foot = 5 if details["heel"] == "stiletto" else 32
         canvas.panel(
-            f"M66,{y - 6} L108,{y + 8} Q{80 + foot},{y + rise * 0.45} {78 + foot},277 L77,277 Q78,{y + rise * 0.5} 66,{y - 6} Z",
+            (
+                f"M66,{y - 6} L108,{y + 8} Q{80 + foot},{y + rise * 0.45} {78 + foot},277 "
+                f"L77,277 Q78,{y + rise * 0.5} 66,{y - 6} Z"
+            ),
             palette.darker(canvas.main, 0.3),
             patterned=False,
             depth=0.9,
         )
     canvas.panel(
-        f"M62,{y - 8} C90,{y - 22} 150,{y + 8} 206,262 Q262,262 328,264 Q334,276 322,278 L268,279 C216,276 176,{y + 38} 136,{y + 14} Q100,{y} 62,{y - 8} Z",
+        (
+            f"M62,{y - 8} C90,{y - 22} 150,{y + 8} 206,262 Q262,262 328,264 Q334,276 "
+            f"322,278 L268,279 C216,276 176,{y + 38} 136,{y + 14} Q100,{y} 62,{y - 8} Z"
+        ),
         insole(canvas),
         grain="",
         patterned=False,
@@ -360,7 +384,10 @@ def heeled_sandals(canvas: Canvas, details: Details) -> None:
     )
     canvas.seam("M206,274 Q262,280 322,278", 3, "#4a372a", 1)
     canvas.panel(
-        "M228,266 C232,232 252,222 276,228 C300,236 312,250 314,268 Q290,262 284,250 Q268,240 252,250 Q244,258 250,272 Z",
+        (
+            "M228,266 C232,232 252,222 276,228 C300,236 312,250 314,268 Q290,262 284,250 "
+            "Q268,240 252,250 Q244,258 250,272 Z"
+        ),
         turn=30,
         depth=1.0,
     )
@@ -386,7 +413,10 @@ def slippers(canvas: Canvas, details: Details) -> None:
         "M64,236 C70,216 130,206 200,218 L250,240 Q150,262 70,250 Z", "#e6dccb", grain="", patterned=False, depth=0.8
     )
     if closed:
-        upper = "M62,262 C54,236 58,212 70,200 Q78,226 110,236 C150,246 176,230 190,196 C220,188 262,200 296,226 Q326,244 326,262 Z"
+        upper = (
+            "M62,262 C54,236 58,212 70,200 Q78,226 110,236 C150,246 176,230 190,196 "
+            "C220,188 262,200 296,226 Q326,244 326,262 Z"
+        )
     else:
         upper = "M150,264 C152,234 166,206 192,196 C230,188 268,204 298,228 Q326,246 326,264 Z"
     canvas.panel(upper, folds=[fold((214, 204), (226, 226), (218, 250), 6)], depth=1.2)
@@ -430,7 +460,10 @@ def clogs(canvas: Canvas, details: Details) -> None:
         lights=["M190,204 Q240,204 286,236 Q236,222 190,204 Z"],
     )
     canvas.panel(
-        "M62,232 L66,284 L118,284 Q126,264 160,268 Q200,274 220,284 L306,284 Q334,280 328,254 Q230,268 142,254 Q90,246 62,232 Z",
+        (
+            "M62,232 L66,284 L118,284 Q126,264 160,268 Q200,274 220,284 L306,284 Q334,280 "
+            "328,254 Q230,268 142,254 Q90,246 62,232 Z"
+        ),
         "#b98a58",
         grain="cord",
         patterned=False,

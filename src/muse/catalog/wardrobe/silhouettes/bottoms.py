@@ -23,7 +23,8 @@ def leg(waist: float, hip: float, foot: float, knee: float, ankle: float, top: f
     crotch = top + rise
     bend = crotch + (foot - crotch) * 0.5
     return (
-        f"M192,{top} L{192 + waist},{top} C{192 + waist + 4},{top + 24} {192 + hip - 1},{top + 44} {192 + hip},{top + 76} "
+        f"M192,{top} L{192 + waist},{top} C{192 + waist + 4},{top + 24} "
+        f"{192 + hip - 1},{top + 44} {192 + hip},{top + 76} "
         f"C{192 + hip},{top + 120} {199 + knee},{bend - 46} {198 + knee},{bend} "
         f"C{198 + knee - 1},{bend + 50} {202 + ankle},{foot - 50} {202 + ankle},{foot} "
         f"Q{203 + ankle * 0.5},{foot + 5} 203,{foot} C202,{foot - 60} 197,{crotch + 40} 192,{crotch} Z"
@@ -52,7 +53,8 @@ def waistband(
 ) -> None:
     """A waistband, with belt loops where asked; it dips a little in front."""
     band = whole(
-        f"M192,{top + 3} Q{192 + waist * 0.5},{top + 2} {192 + waist - 1},{top - 1} L{192 + waist + 1},{top + height - 2} "
+        f"M192,{top + 3} Q{192 + waist * 0.5},{top + 2} {192 + waist - 1},{top - 1} "
+        f"L{192 + waist + 1},{top + height - 2} "
         f"Q{192 + waist * 0.5},{top + height + 2} 192,{top + height + 3}"
     )
     canvas.panel(band, role, turn=90, depth=0.5)
@@ -64,7 +66,8 @@ def waistband(
 def elastic(canvas: Canvas, waist: float, top: float, height: float = 16, role: str = "trim") -> None:
     """An elastic waistband, gathered."""
     band = whole(
-        f"M192,{top + 2} L{192 + waist - 2},{top} Q{192 + waist + 2},{top + height / 2} {192 + waist},{top + height} L192,{top + height + 2}"
+        f"M192,{top + 2} L{192 + waist - 2},{top} Q{192 + waist + 2},{top + height / 2} "
+        f"{192 + waist},{top + height} L192,{top + height + 2}"
     )
     canvas.panel(band, role, grain="rib", depth=0.7)
     for k in range(-9, 10):
@@ -197,7 +200,9 @@ def leggings(canvas: Canvas, details: Details) -> None:
     legs(canvas, path, folds)
     height = 34 if high else 18
     band = whole(
-        f"M192,{top} L{192 + 43},{top - 2} Q{192 + 46},{top + height * 0.6} {192 + 50},{top + height} Q{192 + 24},{top + height + 8} 192,{top + height + 8}"
+        f"M192,{top} L{192 + 43},{top - 2} Q{192 + 46},{top + height * 0.6} "
+        f"{192 + 50},{top + height} Q{192 + 24},{top + height + 8} "
+        f"192,{top + height + 8}"
     )
     canvas.panel(band, turn=90, depth=0.7)
     canvas.seam(f"M192,{top + height + 8} L192,148", 1.1)
@@ -215,7 +220,8 @@ def shorts(canvas: Canvas, details: Details) -> None:
     """Shorts."""
     foot = {"short": 196.0, "mid-thigh": 226.0, "knee": 264.0}[details["length"]]
     path = (
-        f"M192,60 L{192 + 58},60 C{192 + 64},90 {192 + 72},120 {192 + 76},{foot - 4} Q{192 + 40},{foot + 6} {192 + 8},{foot + 2} "
+        f"M192,60 L{192 + 58},60 C{192 + 64},90 {192 + 72},120 {192 + 76},{foot - 4} "
+        f"Q{192 + 40},{foot + 6} {192 + 8},{foot + 2} "
         f"C{198},{foot - 30} 194,176 192,164 Z"
     )
     folds = [

@@ -35,7 +35,8 @@ def belt_of(canvas: Canvas, torso: Torso, y: float) -> None:
     """A tied cloth belt."""
     half = torso.waist + 3
     band = whole(
-        f"M192,{y} Q{192 + half * 0.5},{y - 1} {192 + half},{y - 3} L{192 + half},{y + 12} Q{192 + half * 0.5},{y + 14} 192,{y + 15}"
+        f"M192,{y} Q{192 + half * 0.5},{y - 1} {192 + half},{y - 3} "
+        f"L{192 + half},{y + 12} Q{192 + half * 0.5},{y + 14} 192,{y + 15}"
     )
     canvas.shadow(band, 0.3)
     canvas.panel(band, turn=90, depth=0.6, casts=False)
@@ -85,7 +86,10 @@ def trench(canvas: Canvas, details: Details) -> None:
     right = open_front(torso, 84, 0)
     for path in (right, flip(right)):
         canvas.panel(path, folds=long_folds(torso))
-    flap = f"M{192 + 22},{torso.top + 12} L{sx - 6},{sy} Q{px - 12},{py - 14} {px - 8},{py + 4} Q{192 + 34},{py + 16} {192 + 6},{py + 2} Z"
+    flap = (
+        f"M{192 + 22},{torso.top + 12} L{sx - 6},{sy} Q{px - 12},{py - 14} "
+        f"{px - 8},{py + 4} Q{192 + 34},{py + 16} {192 + 6},{py + 2} Z"
+    )
     canvas.shadow(flap, 0.35, torso.outline())
     canvas.panel(flap, depth=0.7, casts=False)
     lapels(canvas, torso, 84, 0, "notch", 1.2)
@@ -129,7 +133,9 @@ def parka(canvas: Canvas, details: Details) -> None:
     )
     canvas.panel(torso.outline(), folds=long_folds(torso))
     collar = whole(
-        f"M192,{torso.top + 4} Q{192 + 22},{torso.top} {192 + 34},{torso.top - 4} L{192 + 38},{torso.top + 14} Q{192 + 20},{torso.top + 30} 192,{torso.top + 32}"
+        f"M192,{torso.top + 4} Q{192 + 22},{torso.top} {192 + 34},{torso.top - 4} "
+        f"L{192 + 38},{torso.top + 14} Q{192 + 20},{torso.top + 30} "
+        f"192,{torso.top + 32}"
     )
     canvas.panel(collar, depth=0.7, casts=False)
     front = f"M192,{torso.top + 8} L192,{foot - 2}"

@@ -106,7 +106,9 @@ def slip_dress(canvas: Canvas, details: Details) -> None:
     dip = {"v-neck": 34, "straight": 4, "cowl": 26}[details["neckline"]]
     hem = 54 + (foot - 170) * 0.13
     body = whole(
-        f"M192,{98 + dip} Q{208},{100 + dip * 0.3} 224,92 C232,102 238,112 246,126 C240,150 236,162 235,176 C240,{176 + (foot - 176) * 0.2} 246,{176 + (foot - 176) * 0.36} {192 + hem - 4},{176 + (foot - 176) * 0.62} "
+        f"M192,{98 + dip} Q{208},{100 + dip * 0.3} 224,92 C232,102 238,112 246,126 "
+        f"C240,150 236,162 235,176 C240,{176 + (foot - 176) * 0.2} "
+        f"246,{176 + (foot - 176) * 0.36} {192 + hem - 4},{176 + (foot - 176) * 0.62} "
         f"Q{192 + hem},{foot - (foot - 176) * 0.2} {192 + hem + 2},{foot - 8} Q{192 + hem * 0.5},{foot} 192,{foot}"
     )
     canvas.panel(whole("M192,106 Q222,106 236,116 L244,126 L192,140"), "lining", grain="", depth=0.4, casts=False)
@@ -183,7 +185,8 @@ def gown(canvas: Canvas, details: Details) -> None:
         canvas.panel(waist, "trim", grain="sequin", depth=0.6, casts=False)
         for k in range(15):
             canvas.raw(
-                f'<circle cx="{160 + k * 4.6:.1f}" cy="{166 + 1.5 * (k % 2)}" r="1.7" fill="#fff" stroke="#888" stroke-width=".4"/>'
+                f'<circle cx="{160 + k * 4.6:.1f}" cy="{166 + 1.5 * (k % 2)}" r="1.7" '
+                'fill="#fff" stroke="#888" stroke-width=".4"/>'
             )
     else:
         canvas.seam("M158,166 Q192,172 226,166", 1.3)
@@ -210,7 +213,9 @@ def shirt_dress(canvas: Canvas, details: Details) -> None:
     if details["belt"] == "belted":
         y = torso.waist_y
         band = whole(
-            f"M192,{y} Q{192 + torso.waist * 0.5},{y} {192 + torso.waist + 1},{y - 4} L{192 + torso.waist + 1},{y + 7} Q{192 + torso.waist * 0.5},{y + 12} 192,{y + 12}"
+            f"M192,{y} Q{192 + torso.waist * 0.5},{y} {192 + torso.waist + 1},{y - 4} "
+            f"L{192 + torso.waist + 1},{y + 7} Q{192 + torso.waist * 0.5},{y + 12} "
+            f"192,{y + 12}"
         )
         canvas.panel(band, "trim", depth=0.6, casts=False)
         canvas.panel(f"M196,{y + 4} L210,{y + 60} L200,{y + 62} L190,{y + 8} Z", "trim", depth=0.5, casts=False)

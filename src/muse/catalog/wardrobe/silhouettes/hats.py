@@ -37,7 +37,10 @@ def baseball_cap(canvas: Canvas, details: Details) -> None:
     canvas.panel(peak, "trim" if canvas.tile is None else "second", depth=1.1, patterned=False)
     for k in range(4):
         canvas.stitch(
-            f"M{204 + k * 8},{228 + k * 1.5} C{244 + k * 6},{212 + k * 6} {292},{216 + k * 7} {330 - k * 4},{238 + k * 4}",
+            (
+                f"M{204 + k * 8},{228 + k * 1.5} C{244 + k * 6},{212 + k * 6} "
+                f"{292},{216 + k * 7} {330 - k * 4},{238 + k * 4}"
+            ),
             None,
             0.7,
         )
@@ -101,7 +104,11 @@ def sun_hat(canvas: Canvas, details: Details) -> None:
 def fedora(canvas: Canvas, details: Details) -> None:
     """A felt hat with a creased crown."""
     reach = 112.0 if details["brim"] == "narrow" else 146.0
-    brim = f"M{192 - reach},222 Q{192 - reach * 0.9},196 {192 - reach * 0.6},212 Q192,238 {192 + reach * 0.6},212 Q{192 + reach * 0.9},196 {192 + reach},222 Q{192 + reach * 0.7},266 192,266 Q{192 - reach * 0.7},266 {192 - reach},222 Z"
+    brim = (
+        f"M{192 - reach},222 Q{192 - reach * 0.9},196 {192 - reach * 0.6},212 Q192,238 "
+        f"{192 + reach * 0.6},212 Q{192 + reach * 0.9},196 {192 + reach},222 "
+        f"Q{192 + reach * 0.7},266 192,266 Q{192 - reach * 0.7},266 {192 - reach},222 Z"
+    )
     canvas.panel(brim, depth=1.1)
     canvas.seam(
         f"M{196 - reach},226 Q{192 - reach * 0.7},262 192,262 Q{192 + reach * 0.7},262 {188 + reach},226",
@@ -109,7 +116,10 @@ def fedora(canvas: Canvas, details: Details) -> None:
         canvas.edge,
         0.6,
     )
-    crown = "M118,230 C120,170 128,120 152,110 Q172,104 192,118 Q212,104 232,110 C256,120 264,170 266,230 Q192,256 118,230 Z"
+    crown = (
+        "M118,230 C120,170 128,120 152,110 Q172,104 192,118 Q212,104 232,110 C256,120 "
+        "264,170 266,230 Q192,256 118,230 Z"
+    )
     canvas.panel(
         crown,
         folds=[
@@ -132,7 +142,9 @@ def fedora(canvas: Canvas, details: Details) -> None:
         canvas.panel("M132,212 L156,220 L158,246 L130,236 Z", tone, grain="", patterned=False, depth=0.9, casts=False)
     else:
         canvas.raw(
-            f'<rect x="222" y="214" width="18" height="20" rx="3" fill="none" stroke="{palette.METALS["gold"]}" stroke-width="3" transform="rotate(-12 231 224)"/>'
+            '<rect x="222" y="214" width="18" height="20" rx="3" fill="none" '
+            f'stroke="{palette.METALS["gold"]}" stroke-width="3" transform="rotate(-12 231 '
+            '224)"/>'
         )
 
 
@@ -189,13 +201,20 @@ def beret(canvas: Canvas, details: Details) -> None:
 def headband(canvas: Canvas, details: Details) -> None:
     """A hairband."""
     thick = 26.0 if details["width"] == "wide" else 16.0
-    arc = f"M84,286 C60,140 120,76 192,76 C264,76 324,140 300,286 L{300 - thick * 0.8},282 C{318 - thick * 1.6},170 264,{76 + thick * 1.4} 192,{76 + thick * 1.4} C120,{76 + thick * 1.4} {66 + thick * 1.6},170 {84 + thick * 0.8},282 Z"
+    arc = (
+        "M84,286 C60,140 120,76 192,76 C264,76 324,140 300,286 "
+        f"L{300 - thick * 0.8},282 C{318 - thick * 1.6},170 264,{76 + thick * 1.4} "
+        f"192,{76 + thick * 1.4} C120,{76 + thick * 1.4} {66 + thick * 1.6},170 "
+        f"{84 + thick * 0.8},282 Z"
+    )
     canvas.panel(
         arc, depth=1.3, folds=[fold((96, 170), (108, 130), (140, 104), 5), fold((288, 170), (276, 130), (244, 104), 5)]
     )
     y = 76 + thick * 0.7
     if details["style"] == "knotted":
-        canvas.panel(f"M168,{y - thick * 0.7} Q192,{y - thick * 1.4} 216,{y - thick * 0.7} Q226,{y} 214,{y + thick * 0.8} Q192,{y + thick * 1.4} 170,{y + thick * 0.8} Q158,{y} 168,{y - thick * 0.7} Z", turn=45, depth=1.3,
+        canvas.panel((f"M168,{y - thick * 0.7} Q192,{y - thick * 1.4} 216,{y - thick * 0.7} Q226,{y} "
+f"214,{y + thick * 0.8} Q192,{y + thick * 1.4} 170,{y + thick * 0.8} Q158,{y} "
+f"168,{y - thick * 0.7} Z"), turn=45, depth=1.3,
                      folds=[fold((176, y + 12), (192, y - 6), (212, y - 12), 6)])  # fmt: skip
     elif details["style"] == "bow":
         bow(canvas, 192, y, 0.8)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from muse.catalog.wardrobe import palette
 from muse.catalog.wardrobe.canvas import Canvas
 from muse.catalog.wardrobe.paths import box, flip, fold, shift, whole
-from muse.catalog.wardrobe.silhouettes.bottoms import drawstring, elastic, leg, leg_folds, legs
+from muse.catalog.wardrobe.silhouettes.bottoms import drawstring, elastic, leg, legs
 from muse.catalog.wardrobe.silhouettes.coats import belt_of
 from muse.catalog.wardrobe.silhouettes.knitwear import open_front
 from muse.catalog.wardrobe.silhouettes.outerwear import lapels, lining
@@ -62,7 +62,8 @@ def bra(canvas: Canvas, details: Details) -> None:
         canvas.panel(whole("M192,212 Q232,226 268,214 L268,230 Q232,240 192,238"), "trim", grain="lace", depth=0.5)
     edge = "M197,206 C206,188 230,158 252,139"
     canvas.raw(
-        f'<path d="{edge} {flip(edge)}" fill="none" stroke="{canvas.tone("trim")}" stroke-width="6" stroke-dasharray="3 2"/>'
+        f'<path d="{edge} {flip(edge)}" fill="none" stroke="{canvas.tone("trim")}" '
+        'stroke-width="6" stroke-dasharray="3 2"/>'
     )
     canvas.seam(f"{edge} {flip(edge)}", 2.6, "trim", 1)
     if details["closure"] == "front clasp":
@@ -78,14 +79,17 @@ def briefs(canvas: Canvas, details: Details) -> None:
     half = {"brief": 96.0, "high-waist": 84.0, "bikini cut": 100.0}[details["cut"]]
     canvas.panel(
         whole(
-            f"M192,{top - 4} Q{192 + half * 0.6},{top - 6} {192 + half},{top - 10} L{192 + half + 2},{top + 20} L192,{top + 34}"
+            f"M192,{top - 4} Q{192 + half * 0.6},{top - 6} {192 + half},{top - 10} "
+            f"L{192 + half + 2},{top + 20} L192,{top + 34}"
         ),
         "lining",
         grain="",
         depth=0.4,
     )
     body = whole(
-        f"M192,{top + 8} Q{192 + half * 0.6},{top + 4} {192 + half},{top - 8} Q{192 + half + 10},176 {192 + 104},208 C262,216 226,240 216,278 Q204,284 192,284"
+        f"M192,{top + 8} Q{192 + half * 0.6},{top + 4} {192 + half},{top - 8} "
+        f"Q{192 + half + 10},176 {192 + 104},208 C262,216 226,240 216,278 Q204,284 "
+        "192,284"
     )
     canvas.panel(body, folds=[fold((150, 150), (172, 200), (184, 262), 6), fold((236, 150), (214, 204), (202, 262), 6)])
     leg_edge = "M296,208 C262,216 226,240 216,278"
@@ -93,7 +97,8 @@ def briefs(canvas: Canvas, details: Details) -> None:
     if details["trim"] == "lace trim":
         for path in (leg_edge, flip(leg_edge), waist):
             canvas.raw(
-                f'<path d="{path}" fill="none" stroke="{canvas.tone("trim")}" stroke-width="9" stroke-dasharray="3.4 2"/>'
+                f'<path d="{path}" fill="none" stroke="{canvas.tone("trim")}" stroke-width="9" '
+                'stroke-dasharray="3.4 2"/>'
             )
             canvas.seam(path, 4, "trim", 1)
     else:
@@ -110,7 +115,11 @@ def boxers(canvas: Canvas, details: Details) -> None:
     foot = {"boxer briefs": 262.0, "trunks": 226.0, "loose boxers": 268.0}[details["cut"]]
     loose = details["cut"] == "loose boxers"
     reach = 98.0 if loose else 84.0
-    path = f"M192,110 L{192 + 76},108 C{192 + 82},140 {192 + reach - 4},{foot - 50} {192 + reach},{foot - 6} Q{192 + 50},{foot + 6} {192 + 12},{foot} C200,{foot - 24} 196,214 192,208 Z"
+    path = (
+        f"M192,110 L{192 + 76},108 C{192 + 82},140 {192 + reach - 4},{foot - 50} "
+        f"{192 + reach},{foot - 6} Q{192 + 50},{foot + 6} {192 + 12},{foot} "
+        f"C200,{foot - 24} 196,214 192,208 Z"
+    )
     legs(canvas, path, [fold((196, 210), (216, 218), (240, 206), 6), fold((236, 130), (244, 180), (240, foot - 12), 6)])
     hem = f"M{192 + reach - 2},{foot - 14} Q{192 + 50},{foot - 3} {192 + 12},{foot - 9}"
     canvas.stitch(f"{hem} {flip(hem)}")
@@ -170,7 +179,8 @@ def swimsuit(canvas: Canvas, details: Details) -> None:
     if details["detail"] == "belted":
         canvas.panel(whole("M192,204 Q214,204 234,200 L235,214 Q214,219 192,219"), "trim", depth=0.6, casts=False)
         canvas.raw(
-            f'<rect x="182" y="200" width="21" height="22" rx="4" fill="none" stroke="{palette.METALS["gold"]}" stroke-width="3.4"/>'
+            '<rect x="182" y="200" width="21" height="22" rx="4" fill="none" '
+            f'stroke="{palette.METALS["gold"]}" stroke-width="3.4"/>'
         )
 
 
@@ -200,7 +210,10 @@ def bikini(canvas: Canvas, details: Details) -> None:
     canvas.panel(body, folds=[fold((156, 262), (176, 284), (184, 322), 6), fold((228, 262), (210, 284), (202, 322), 6)])
     if details["bottom"] == "tie sides":
         for x, sign in ((282, 1), (102, -1)):
-            loops = f"M{x},240 Q{x + 18 * sign},222 {x + 24 * sign},240 Q{x + 16 * sign},252 {x},242 M{x},242 L{x + 12 * sign},276 M{x},242 L{x + 22 * sign},268"
+            loops = (
+                f"M{x},240 Q{x + 18 * sign},222 {x + 24 * sign},240 Q{x + 16 * sign},252 "
+                f"{x},242 M{x},242 L{x + 12 * sign},276 M{x},242 L{x + 22 * sign},268"
+            )
             canvas.seam(loops, 4.2, canvas.edge, 1)
             canvas.seam(loops, 3, "main", 1)
 
@@ -209,7 +222,11 @@ def bikini(canvas: Canvas, details: Details) -> None:
 def swim_trunks(canvas: Canvas, details: Details) -> None:
     """Men's swim shorts with a tied waist."""
     foot = 214.0 if details["length"] == "short" else 262.0
-    path = f"M192,70 L{192 + 66},68 C{192 + 74},104 {192 + 88},{foot - 60} {192 + 94},{foot - 8} Q{192 + 50},{foot + 4} {192 + 10},{foot} C200,{foot - 30} 196,178 192,166 Z"
+    path = (
+        f"M192,70 L{192 + 66},68 C{192 + 74},104 {192 + 88},{foot - 60} "
+        f"{192 + 94},{foot - 8} Q{192 + 50},{foot + 4} {192 + 10},{foot} "
+        f"C200,{foot - 30} 196,178 192,166 Z"
+    )
     legs(canvas, path, [fold((195, 170), (218, 178), (244, 164), 7), fold((236, 110), (246, 150), (246, foot - 12), 8)])
     if details["detail"] == "side stripe":
         tone = (
@@ -320,9 +337,15 @@ def nightgown(canvas: Canvas, details: Details) -> None:
     torso.neck_band(canvas, 4)
     if details["trim"] == "lace trim":
         for y in (0, 1):
-            hem = f"M{192 - torso.hem},{torso.hem_y - torso.dip} Q192,{torso.hem_y + torso.dip - 2} {192 + torso.hem},{torso.hem_y - torso.dip}"
+            hem = (
+                f"M{192 - torso.hem},{torso.hem_y - torso.dip} "
+                f"Q192,{torso.hem_y + torso.dip - 2} "
+                f"{192 + torso.hem},{torso.hem_y - torso.dip}"
+            )
             canvas.raw(
-                f'<path d="{hem}" fill="none" stroke="{canvas.tone("trim")}" stroke-width="{13 - 5 * y}" stroke-dasharray="{4 if y == 0 else 60} {2 if y == 0 else 0.1}"/>'
+                f'<path d="{hem}" fill="none" stroke="{canvas.tone("trim")}" '
+                f'stroke-width="{13 - 5 * y}" stroke-dasharray="{4 if y == 0 else 60} '
+                f'{2 if y == 0 else 0.1}"/>'
             )
     bow(canvas, 192, torso.top + torso.depth + 4, 0.3)
 
@@ -342,7 +365,8 @@ def socks(canvas: Canvas, details: Details) -> None:
     )
     path = (
         f"M{150 - wide},{top} L{206 + wide},{top} C{206 + wide},{top + 40} 204,190 206,214 C210,232 240,246 268,258 "
-        f"C292,268 296,296 272,302 C240,308 206,300 184,288 C158,274 148,250 150,222 C152,190 {150 - wide},{top + 40} {150 - wide},{top} Z"
+        "C292,268 296,296 272,302 C240,308 206,300 184,288 C158,274 148,250 150,222 "
+        f"C152,190 {150 - wide},{top + 40} {150 - wide},{top} Z"
     )
     start = len(canvas.body)
     canvas.panel(path, folds=[fold((204, 214), (188, 226), (170, 222), 6), fold((206, 226), (196, 240), (184, 246), 5)])
@@ -363,7 +387,10 @@ def socks(canvas: Canvas, details: Details) -> None:
 def tights(canvas: Canvas, details: Details) -> None:
     """Tights, flat."""
     footed = details["foot"] == "footed"
-    path = "M192,44 L236,42 C248,70 250,110 246,140 C244,200 236,250 232,300 C230,330 230,344 232,356 L208,356 C204,320 200,220 192,146 Z"
+    path = (
+        "M192,44 L236,42 C248,70 250,110 246,140 C244,200 236,250 232,300 C230,330 "
+        "230,344 232,356 L208,356 C204,320 200,220 192,146 Z"
+    )
     grain = "rib" if details["opacity"] == "ribbed" else None
     for side, fold_of in ((flip(path), flip), (path, lambda d: d)):
         canvas.panel(
@@ -399,7 +426,8 @@ def bodysuit(canvas: Canvas, details: Details) -> None:
     draw_sleeves(canvas, torso, sleeve(torso, details["sleeve"], width=1.1), cuff=7)
     (sx, sy), (px, py) = torso.tip, torso.pit
     body = whole(
-        f"{torso.neck_path()} L{sx},{sy} C{sx - 9},{sy + 24} {px - 8},{py - 12} {px},{py} C{px},{py + 40} 262,220 264,244 C244,254 222,276 220,300 L192,302"
+        f"{torso.neck_path()} L{sx},{sy} C{sx - 9},{sy + 24} {px - 8},{py - 12} "
+        f"{px},{py} C{px},{py + 40} 262,220 264,244 C244,254 222,276 220,300 L192,302"
     )
     canvas.panel(body, folds=body_folds(torso)[:2])
     leg_edge = "M264,244 C244,254 222,276 220,300"

@@ -55,9 +55,11 @@ def gold_fill(canvas: Canvas) -> str:
     """A polished-metal gradient of the main colour."""
     main = canvas.main
     canvas.defs["polish"] = (
-        f'<linearGradient id="polish" x1="0" y1="0" x2=".8" y2="1"><stop offset="0" stop-color="{palette.lighter(main, 0.65)}"/>'
+        '<linearGradient id="polish" x1="0" y1="0" x2=".8" y2="1"><stop offset="0" '
+        f'stop-color="{palette.lighter(main, 0.65)}"/>'
         f'<stop offset=".35" stop-color="{main}"/><stop offset=".62" stop-color="{palette.darker(main, 0.38)}"/>'
-        f'<stop offset=".8" stop-color="{palette.lighter(main, 0.4)}"/><stop offset="1" stop-color="{palette.darker(main, 0.3)}"/></linearGradient>'
+        f'<stop offset=".8" stop-color="{palette.lighter(main, 0.4)}"/><stop offset="1" '
+        f'stop-color="{palette.darker(main, 0.3)}"/></linearGradient>'
     )
     return "url(#polish)"
 
@@ -75,10 +77,13 @@ def chain(canvas: Canvas, points: list[tuple[float, float]], size: float) -> Non
     path = "M" + " L".join(f"{x:.1f},{y:.1f}" for x, y in points)
     canvas.seam(path, size + 0.8, palette.darker(canvas.main, 0.5), 0.85)
     canvas.raw(
-        f'<path d="{path}" fill="none" stroke="{canvas.main}" stroke-width="{size}" stroke-dasharray="{size * 1.5:.1f} {size * 0.7:.1f}" stroke-linecap="round"/>'
+        f'<path d="{path}" fill="none" stroke="{canvas.main}" stroke-width="{size}" '
+        f'stroke-dasharray="{size * 1.5:.1f} {size * 0.7:.1f}" stroke-linecap="round"/>'
     )
     canvas.raw(
-        f'<path d="{path}" fill="none" stroke="{palette.lighter(canvas.main, 0.7)}" stroke-width="{size * 0.3:.1f}" stroke-dasharray="{size * 1.5:.1f} {size * 0.7:.1f}"/>'
+        f'<path d="{path}" fill="none" stroke="{palette.lighter(canvas.main, 0.7)}" '
+        f'stroke-width="{size * 0.3:.1f}" stroke-dasharray="{size * 1.5:.1f} '
+        f'{size * 0.7:.1f}"/>'
     )
 
 
@@ -178,7 +183,10 @@ def earrings(canvas: Canvas, details: Details) -> None:
         if stone == "no stone":
             plate(
                 canvas,
-                f"M{x},156 C{x + 10},190 {x + 38},214 {x + 38},246 C{x + 38},290 {x - 38},290 {x - 38},246 C{x - 38},214 {x - 10},190 {x},156 Z",
+                (
+                    f"M{x},156 C{x + 10},190 {x + 38},214 {x + 38},246 C{x + 38},290 {x - 38},290 "
+                    f"{x - 38},246 C{x - 38},214 {x - 10},190 {x},156 Z"
+                ),
             )
             canvas.flat(ellipse(x - 13, 240, 7, 18), "#ffffff", 0.5)
         else:
@@ -188,7 +196,10 @@ def earrings(canvas: Canvas, details: Details) -> None:
         canvas.metal(f"M{x},96 Q{x + 18},66 {x + 18},96 M{x},96 L{x},120", canvas.main, 3.4)
         plate(
             canvas,
-            f"M{x},112 C{x + 24},124 {x + 44},150 {x + 48},184 Q{x},204 {x - 48},184 C{x - 44},150 {x - 24},124 {x},112 Z",
+            (
+                f"M{x},112 C{x + 24},124 {x + 44},150 {x + 48},184 Q{x},204 {x - 48},184 "
+                f"C{x - 44},150 {x - 24},124 {x},112 Z"
+            ),
         )
         if stone != "no stone":
             gem(canvas, x, 160, 19, stone, "oval")
@@ -233,7 +244,11 @@ def necklace(canvas: Canvas, details: Details) -> None:
         canvas.metal(ellipse(192, foot + 6, 5, 8), canvas.main, 3)
         plate(
             canvas,
-            f"M192,{foot + 10} C204,{foot + 26} 226,{foot + 40} 226,{foot + 62} C226,{foot + 92} 158,{foot + 92} 158,{foot + 62} C158,{foot + 40} 180,{foot + 26} 192,{foot + 10} Z",
+            (
+                f"M192,{foot + 10} C204,{foot + 26} 226,{foot + 40} 226,{foot + 62} "
+                f"C226,{foot + 92} 158,{foot + 92} 158,{foot + 62} C158,{foot + 40} "
+                f"180,{foot + 26} 192,{foot + 10} Z"
+            ),
         )
         gem(canvas, 192, foot + 59, 21, stone)
     elif style == "choker":
@@ -250,11 +265,13 @@ def ring(canvas: Canvas, details: Details) -> None:
     thick = {"band": 26.0, "signet": 24.0}.get(style, 13.0)
     canvas.outlines.append(annulus(192, 232, 88, 84, thick))
     canvas.raw(
-        f'<path d="{ellipse(192, 238, 88, 82)}" fill="none" stroke="{palette.darker(canvas.main, 0.5)}" stroke-width="{thick * 0.8}"/>'
+        f'<path d="{ellipse(192, 238, 88, 82)}" fill="none" '
+        f'stroke="{palette.darker(canvas.main, 0.5)}" stroke-width="{thick * 0.8}"/>'
     )
     canvas.metal(ellipse(192, 232, 88, 84), canvas.main, thick)
     canvas.raw(
-        f'<path d="M112,196 Q130,158 170,150" fill="none" stroke="#fff" stroke-opacity=".75" stroke-width="{thick * 0.3}" stroke-linecap="round"/>'
+        '<path d="M112,196 Q130,158 170,150" fill="none" stroke="#fff" '
+        f'stroke-opacity=".75" stroke-width="{thick * 0.3}" stroke-linecap="round"/>'
     )
     top = 148.0
     if style in {"solitaire", "halo"}:
@@ -312,11 +329,17 @@ def bracelet(canvas: Canvas, details: Details) -> None:
         canvas.outlines.append(annulus(192, 196, 124, 88, 11))
         plate(
             canvas,
-            f"M192,284 C202,276 222,276 222,296 C222,314 200,326 192,334 C184,326 162,314 162,296 C162,276 182,276 192,284 Z",
+            (
+                "M192,284 C202,276 222,276 222,296 C222,314 200,326 192,334 C184,326 162,314 "
+                "162,296 C162,276 182,276 192,284 Z"
+            ),
         )
         gem(canvas, 192, 302, 12, stone)
     elif style == "cuff":
-        path = "M90,128 C40,190 90,292 192,292 C294,292 344,190 294,128 L274,146 C306,190 270,258 192,258 C114,258 78,190 110,146 Z"
+        path = (
+            "M90,128 C40,190 90,292 192,292 C294,292 344,190 294,128 L274,146 C306,190 "
+            "270,258 192,258 C114,258 78,190 110,146 Z"
+        )
         plate(canvas, path)
         canvas.flat("M84,190 C92,246 130,276 180,282 C134,262 106,236 100,190 Z", "#ffffff", 0.45)
         for x, y in ((100, 136), (284, 136)):
@@ -355,7 +378,8 @@ def bead(canvas: Canvas, x: float, y: float, size: float) -> None:
     main = canvas.main
     if "bead" not in canvas.defs:
         canvas.defs["bead"] = (
-            f'<radialGradient id="bead" cx=".38" cy=".34" r=".78"><stop offset="0" stop-color="{palette.lighter(main, 0.55)}"/>'
+            '<radialGradient id="bead" cx=".38" cy=".34" r=".78"><stop offset="0" '
+            f'stop-color="{palette.lighter(main, 0.55)}"/>'
             f'<stop offset=".4" stop-color="{main}"/><stop offset=".75" stop-color="{palette.darker(main, 0.12)}"/>'
             f'<stop offset="1" stop-color="{palette.darker(main, 0.45)}"/></radialGradient>'
         )
@@ -415,7 +439,10 @@ def brooch(canvas: Canvas, details: Details) -> None:
         for s in (1, -1):
             plate(
                 canvas,
-                f"M192,186 C{192 + 30 * s},110 {192 + 130 * s},100 {192 + 134 * s},176 C{192 + 136 * s},244 {192 + 40 * s},238 192,196 Z",
+                (
+                    f"M192,186 C{192 + 30 * s},110 {192 + 130 * s},100 {192 + 134 * s},176 "
+                    f"C{192 + 136 * s},244 {192 + 40 * s},238 192,196 Z"
+                ),
             )
             plate(canvas, f"M192,200 L{192 + 76 * s},300 L{192 + 42 * s},302 L{192 + 26 * s},330 Z")
             for k in range(5):

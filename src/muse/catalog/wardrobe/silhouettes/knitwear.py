@@ -47,7 +47,9 @@ def sweater(canvas: Canvas, details: Details) -> None:
     if details["neckline"] == "turtleneck":
         n, top = torso.neck, torso.top
         roll = whole(
-            f"M192,{top - 24} Q{192 + n - 2},{top - 24} {192 + n},{top - 19} Q{192 + n + 4},{top - 4} {192 + n + 4},{top + 6} Q{192 + n * 0.6},{top + 17} 192,{top + 17}"
+            f"M192,{top - 24} Q{192 + n - 2},{top - 24} {192 + n},{top - 19} "
+            f"Q{192 + n + 4},{top - 4} {192 + n + 4},{top + 6} Q{192 + n * 0.6},{top + 17} "
+            f"192,{top + 17}"
         )
         canvas.shadow(roll, 0.5, torso.outline())
         canvas.panel(roll, "trim", grain="rib", depth=0.9)
@@ -62,7 +64,9 @@ def open_front(torso: Torso, depth: float, gap: float) -> str:
     arm = f"C{sx - 9},{sy + (py - sy) * 0.38} {px - 8},{py - 12} {px},{py}"
     side = torso.side_path().rsplit("Q", 1)[0]
     return (
-        f"M{192 + gap},{torso.top + depth} Q{192 + torso.neck * 0.9},{torso.top + depth * 0.45} {192 + torso.neck},{torso.top} L{sx},{sy} {arm} "
+        f"M{192 + gap},{torso.top + depth} "
+        f"Q{192 + torso.neck * 0.9},{torso.top + depth * 0.45} "
+        f"{192 + torso.neck},{torso.top} L{sx},{sy} {arm} "
         f"{side} Q{192 + torso.hem * 0.5},{torso.hem_y} {192 + gap},{torso.hem_y} Z"
     )
 
@@ -80,7 +84,9 @@ def cardigan(canvas: Canvas, details: Details) -> None:
     buttoned = details["closure"] == "button front"
     gap, depth = (0.0, 92.0) if buttoned else (13.0, 120.0)
     inside = whole(
-        f"M192,{torso.top + 7} Q206,{torso.top + 6} {192 + torso.neck},{torso.top} L{192 + torso.neck + 6},{torso.top + 90} L{192 + 30},{torso.hem_y - 6} L192,{torso.hem_y - 6}"
+        f"M192,{torso.top + 7} Q206,{torso.top + 6} {192 + torso.neck},{torso.top} "
+        f"L{192 + torso.neck + 6},{torso.top + 90} L{192 + 30},{torso.hem_y - 6} "
+        f"L192,{torso.hem_y - 6}"
     )
     canvas.panel(inside, "lining", grain="knit", depth=0.6, casts=not buttoned)
     draw_sleeves(canvas, torso, sleeve(torso, "long", width=1.04), cuff=17)
@@ -91,7 +97,12 @@ def cardigan(canvas: Canvas, details: Details) -> None:
     hem = hem_band(torso, 14)
     for path in (hem,) if buttoned else ():
         canvas.panel(path, "trim", grain="rib", depth=0.7)
-    edge = f"M{192 + gap},{torso.hem_y + (12 if buttoned else 0)} L{192 + gap},{torso.top + depth} Q{192 + torso.neck * 0.9},{torso.top + depth * 0.45} {192 + torso.neck},{torso.top - 1}"
+    edge = (
+        f"M{192 + gap},{torso.hem_y + (12 if buttoned else 0)} "
+        f"L{192 + gap},{torso.top + depth} "
+        f"Q{192 + torso.neck * 0.9},{torso.top + depth * 0.45} "
+        f"{192 + torso.neck},{torso.top - 1}"
+    )
     for path in (flip(edge), edge):
         canvas.seam(path, 10.5, canvas.edge, 0.6)
         canvas.seam(path, 9, "trim", 1)
@@ -127,8 +138,11 @@ def hoodie(canvas: Canvas, details: Details) -> None:
     canvas.panel(whole("M192,210 L214,210 L238,252 L238,286 Q216,290 192,290"), depth=0.6, casts=False)
     canvas.stitch("M213,213 L236,254 M171,213 L148,254")
     lap = (
-        f"M{192 + 31},{torso.top + 6} C{192 + 40},{torso.top - 4} {192 + 48},{torso.top + 2} {192 + 47},{torso.top + 10} "
-        f"Q{192 + 40},{torso.top + 40} 190,{torso.top + 60} Q190,{torso.top + 44} 193,{torso.top + 38} Q{192 + 24},{torso.top + 28} {192 + 31},{torso.top + 6} Z"
+        f"M{192 + 31},{torso.top + 6} C{192 + 40},{torso.top - 4} "
+        f"{192 + 48},{torso.top + 2} {192 + 47},{torso.top + 10} "
+        f"Q{192 + 40},{torso.top + 40} 190,{torso.top + 60} Q190,{torso.top + 44} "
+        f"193,{torso.top + 38} Q{192 + 24},{torso.top + 28} {192 + 31},{torso.top + 6} "
+        "Z"
     )
     for path in (lap, flip(lap)):
         canvas.panel(path, depth=0.8, casts=False)
@@ -155,7 +169,8 @@ def sweatshirt(canvas: Canvas, details: Details) -> None:
     if half_zip:
         n, top = torso.neck, torso.top
         collar = whole(
-            f"M192,{top - 10} L{192 + n - 3},{top - 16} Q{192 + n + 2},{top - 4} {192 + n + 3},{top + 5} Q{192 + n * 0.6},{top + 24} 192,{top + 28}"
+            f"M192,{top - 10} L{192 + n - 3},{top - 16} Q{192 + n + 2},{top - 4} "
+            f"{192 + n + 3},{top + 5} Q{192 + n * 0.6},{top + 24} 192,{top + 28}"
         )
         canvas.panel(collar, "trim", depth=0.8)
         canvas.panel(ellipse(192, top - 12, n - 3, 5), "lining", grain="", depth=0, edge=0.5)

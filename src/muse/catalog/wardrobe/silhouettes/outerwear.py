@@ -18,7 +18,8 @@ SILVER = palette.METALS["silver"]
 def lining(canvas: Canvas, torso: Torso, foot: float, shirt: str | None = None) -> None:
     """What shows between the fronts: the back's inside."""
     path = whole(
-        f"M192,{torso.top + 6} Q208,{torso.top + 5} {192 + torso.neck},{torso.top} L{192 + torso.neck + 8},{foot} L192,{foot}"
+        f"M192,{torso.top + 6} Q208,{torso.top + 5} {192 + torso.neck},{torso.top} "
+        f"L{192 + torso.neck + 8},{foot} L192,{foot}"
     )
     canvas.panel(path, shirt or "lining", grain="", depth=0.6, casts=False, edge=0.5)
 
@@ -29,7 +30,9 @@ def lapels(canvas: Canvas, torso: Torso, depth: float, gap: float, kind: str, wi
     foot = top + depth
     if kind == "shawl":
         leaf = (
-            f"M{192 + n - 3},{top - 6} Q{192 + n + 8},{top - 2} {192 + n + 10},{top + 8} C{192 + n + 26 * wide},{top + 50} {192 + n + 8},{foot - 44} {192 + gap},{foot} "
+            f"M{192 + n - 3},{top - 6} Q{192 + n + 8},{top - 2} {192 + n + 10},{top + 8} "
+            f"C{192 + n + 26 * wide},{top + 50} {192 + n + 8},{foot - 44} "
+            f"{192 + gap},{foot} "
             f"Q{192 + n * 0.72},{top + depth * 0.5} {192 + n - 3},{top - 6} Z"
         )
         leaves = [leaf]
@@ -38,11 +41,13 @@ def lapels(canvas: Canvas, torso: Torso, depth: float, gap: float, kind: str, wi
         notch_y = top + 40
         tip = (192 + n + 30 * wide, notch_y - 16) if peak else (192 + n + 26 * wide, notch_y + 3)
         lapel = (
-            f"M{192 + n * 0.86},{notch_y - 14} L{192 + n + 12},{notch_y} L{tip[0]},{tip[1]} Q{192 + n + 24 * wide},{notch_y + (foot - notch_y) * 0.42} {192 + gap},{foot} "
+            f"M{192 + n * 0.86},{notch_y - 14} L{192 + n + 12},{notch_y} L{tip[0]},{tip[1]} "
+            f"Q{192 + n + 24 * wide},{notch_y + (foot - notch_y) * 0.42} {192 + gap},{foot} "
             f"Q{192 + n * 0.62},{notch_y + 10} {192 + n * 0.86},{notch_y - 14} Z"
         )
         collar = (
-            f"M{192 + n - 4},{top - 7} Q{192 + n + 10},{top - 4} {192 + n + 14},{top + 8} L{192 + n + 22 * wide},{notch_y - 11} L{192 + n + 11},{notch_y} "
+            f"M{192 + n - 4},{top - 7} Q{192 + n + 10},{top - 4} {192 + n + 14},{top + 8} "
+            f"L{192 + n + 22 * wide},{notch_y - 11} L{192 + n + 11},{notch_y} "
             f"L{192 + n * 0.8},{notch_y - 14} Q{192 + n * 0.96},{top + 12} {192 + n - 4},{top - 7} Z"
         )
         leaves = [lapel, collar]
@@ -55,7 +60,10 @@ def lapels(canvas: Canvas, torso: Torso, depth: float, gap: float, kind: str, wi
 
 def flap_pocket(canvas: Canvas, x: float, y: float, width: float = 40, height: float = 11) -> None:
     """A flap pocket on both sides."""
-    right = f"M{x},{y} L{x + width},{y - 2} L{x + width},{y + height - 2} Q{x + width / 2},{y + height + 2} {x},{y + height} Z"
+    right = (
+        f"M{x},{y} L{x + width},{y - 2} L{x + width},{y + height - 2} "
+        f"Q{x + width / 2},{y + height + 2} {x},{y + height} Z"
+    )
     for path in (right, flip(right)):
         canvas.shadow(path, 0.25)
         canvas.panel(path, depth=0.5, casts=False)
@@ -140,7 +148,10 @@ def bomber(canvas: Canvas, details: Details) -> None:
     ribbed_hem(canvas, torso, 18)
     canvas.panel(torso.outline(), folds=body_folds(torso))
     collar = whole(
-        f"M192,{torso.top - 5} L{192 + torso.neck - 4},{torso.top - 12} Q{192 + torso.neck + 4},{torso.top - 6} {192 + torso.neck + 3},{torso.top + 4} Q{192 + torso.neck * 0.7},{torso.top + 18} 192,{torso.top + 22}"
+        f"M192,{torso.top - 5} L{192 + torso.neck - 4},{torso.top - 12} "
+        f"Q{192 + torso.neck + 4},{torso.top - 6} "
+        f"{192 + torso.neck + 3},{torso.top + 4} "
+        f"Q{192 + torso.neck * 0.7},{torso.top + 18} 192,{torso.top + 22}"
     )
     canvas.panel(collar, "trim", grain="rib", depth=0.8)
     canvas.panel(ellipse(192, torso.top - 8, torso.neck - 4, 4.5), "lining", grain="", depth=0, edge=0.4)
@@ -243,7 +254,10 @@ def puffer(canvas: Canvas, details: Details) -> None:
     canvas.panel(torso.outline(), depth=1.25)
     padding(canvas, torso, torso.top + 20, foot, 31)
     collar = whole(
-        f"M192,{torso.top - 8} L{192 + torso.neck - 3},{torso.top - 15} Q{192 + torso.neck + 7},{torso.top - 8} {192 + torso.neck + 5},{torso.top + 6} Q{192 + torso.neck * 0.7},{torso.top + 19} 192,{torso.top + 22}"
+        f"M192,{torso.top - 8} L{192 + torso.neck - 3},{torso.top - 15} "
+        f"Q{192 + torso.neck + 7},{torso.top - 8} "
+        f"{192 + torso.neck + 5},{torso.top + 6} "
+        f"Q{192 + torso.neck * 0.7},{torso.top + 19} 192,{torso.top + 22}"
     )
     canvas.panel(collar, depth=1.1)
     canvas.panel(ellipse(192, torso.top - 11, torso.neck - 4, 4.5), "lining", grain="", depth=0, edge=0.4)
@@ -269,7 +283,9 @@ def waistcoat(canvas: Canvas, details: Details) -> None:
     lining(canvas, torso, torso.top + 92)
     (sx, sy), (px, py) = torso.tip, torso.pit
     right = (
-        f"M192,{torso.top + 92} Q{192 + 22},{torso.top + 40} {192 + torso.neck},{torso.top} L{sx},{sy} C{sx - 9},{sy + 26} {px - 8},{py - 12} {px},{py} "
+        f"M192,{torso.top + 92} Q{192 + 22},{torso.top + 40} "
+        f"{192 + torso.neck},{torso.top} L{sx},{sy} C{sx - 9},{sy + 26} "
+        f"{px - 8},{py - 12} {px},{py} "
         f"C{px - 2},{py + 30} {192 + 57},200 {192 + 58},220 Q{192 + 61},246 {192 + 62},262 L{192 + 26},290 L192,262 Z"
     )
     for path in (right, flip(right)):

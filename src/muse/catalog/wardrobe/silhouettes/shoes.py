@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from muse.catalog.wardrobe import palette
 from muse.catalog.wardrobe.canvas import Canvas
-from muse.catalog.wardrobe.paths import ellipse, fold, polygon
+from muse.catalog.wardrobe.paths import ellipse, fold
 from muse.catalog.wardrobe.silhouettes.registry import Details, silhouette
 
 CREAM, RUBBER, WOOD = "#f3f1ea", "#2a2a2d", "#8a5d3b"
@@ -84,10 +84,17 @@ def sneakers(canvas: Canvas, details: Details) -> None:
     canvas.panel(tongue, "trim", patterned=False, depth=0.8)
     if high:
         inside = "M76,122 Q110,110 146,120 L150,134 Q112,142 80,134 Z"
-        upper = "M64,256 C56,230 66,196 72,160 L76,122 Q112,138 148,118 L164,134 C170,168 196,202 236,212 C268,218 300,220 318,232 C330,240 330,250 328,258 Z"
+        upper = (
+            "M64,256 C56,230 66,196 72,160 L76,122 Q112,138 148,118 L164,134 C170,168 "
+            "196,202 236,212 C268,218 300,220 318,232 C330,240 330,250 328,258 Z"
+        )
     else:
         inside = "M72,180 Q104,160 148,170 L152,184 Q112,200 78,194 Z"
-        upper = "M64,256 C56,226 60,196 70,176 Q82,186 98,190 C120,194 138,186 150,168 Q158,164 166,172 C192,198 220,210 254,216 C290,220 312,224 322,236 C330,244 330,250 328,258 Z"
+        upper = (
+            "M64,256 C56,226 60,196 70,176 Q82,186 98,190 C120,194 138,186 150,168 "
+            "Q158,164 166,172 C192,198 220,210 254,216 C290,220 312,224 322,236 C330,244 "
+            "330,250 328,258 Z"
+        )
     canvas.panel(inside, "lining", grain="", depth=0.6)
     folds = [fold((232, 214), (240, 230), (236, 246), 5), fold((250, 217), (256, 232), (252, 246), 4)]
     canvas.panel(upper, folds=folds, lights=["M110,206 Q160,216 230,236 Q170,232 110,206 Z"])
@@ -102,7 +109,10 @@ def sneakers(canvas: Canvas, details: Details) -> None:
     )
     canvas.panel(heel, trim_tone(canvas), grain="", depth=0.8, casts=False)
     if details["closure"] == "laces":
-        stay = f"M148,{top - 2} Q158,{top - 6} 168,{top + 4} C190,{206 if not high else 196} 216,210 246,215 L236,232 C204,228 168,214 150,{top + 22} Z"
+        stay = (
+            f"M148,{top - 2} Q158,{top - 6} 168,{top + 4} C190,{206 if not high else 196} "
+            f"216,210 246,215 L236,232 C204,228 168,214 150,{top + 22} Z"
+        )
         canvas.panel(stay, "trim", patterned=False, depth=0.6, casts=False)
         canvas.stitch(f"M154,{top + 22} C170,214 204,226 234,230")
         if high:
@@ -121,7 +131,10 @@ def sneakers(canvas: Canvas, details: Details) -> None:
         canvas.panel(
             gore, RUBBER if palette.luminance(canvas.main) > 0.15 else "#5b5d63", grain="rib", depth=0.5, casts=False
         )
-    sole = f"M58,252 Q54,{276 + thick} 68,{280 + thick} L316,{280 + thick} Q336,{278 + thick} 333,250 Q322,254 312,253 L72,253 Q62,255 58,252 Z"
+    sole = (
+        f"M58,252 Q54,{276 + thick} 68,{280 + thick} L316,{280 + thick} "
+        f"Q336,{278 + thick} 333,250 Q322,254 312,253 L72,253 Q62,255 58,252 Z"
+    )
     canvas.panel(sole, rubber, grain="", patterned=False, depth=0.7)
     canvas.seam(f"M60,266 L332,{264}", 2.6, trim_tone(canvas), 0.9)
     pair(canvas, start)
@@ -141,7 +154,10 @@ def running_shoes(canvas: Canvas, details: Details) -> None:
     tongue = "M134,164 Q138,140 156,140 Q178,146 180,170 L204,204 L150,206 Z"
     canvas.panel(tongue, "trim", patterned=False, depth=0.8)
     canvas.panel("M70,170 Q104,150 148,166 L152,182 Q112,198 78,192 Z", "lining", grain="", depth=0.6)
-    upper = "M60,254 C50,222 54,190 62,160 Q70,152 78,162 Q90,190 112,190 C136,190 146,176 154,162 Q164,160 172,172 C196,202 230,214 268,222 C306,228 334,238 338,256 Z"
+    upper = (
+        "M60,254 C50,222 54,190 62,160 Q70,152 78,162 Q90,190 112,190 C136,190 146,176 "
+        "154,162 Q164,160 172,172 C196,202 230,214 268,222 C306,228 334,238 338,256 Z"
+    )
     canvas.panel(upper, grain="mesh", folds=[fold((240, 218), (248, 234), (244, 248), 5)])
     canvas.panel(
         "M292,229 C322,232 336,242 338,256 L276,257 Q276,240 292,229 Z", tone, grain="", depth=0.8, casts=False
@@ -163,7 +179,11 @@ def running_shoes(canvas: Canvas, details: Details) -> None:
         )
     laces(canvas, 168, 172, 15, 8.6, 5, 22)
     if details["sole"] == "wavy sole":
-        sole = "M46,238 Q40,262 54,276 Q70,290 92,280 Q116,290 140,281 Q166,291 190,281 Q216,291 240,281 Q266,290 290,279 Q322,282 346,256 Q338,246 322,250 Q200,262 92,246 Q64,240 46,238 Z"
+        sole = (
+            "M46,238 Q40,262 54,276 Q70,290 92,280 Q116,290 140,281 Q166,291 190,281 "
+            "Q216,291 240,281 Q266,290 290,279 Q322,282 346,256 Q338,246 322,250 Q200,262 "
+            "92,246 Q64,240 46,238 Z"
+        )
     else:
         sole = "M46,236 Q38,266 52,280 L300,284 Q336,280 347,256 Q338,246 322,250 Q200,262 92,246 Q64,240 46,236 Z"
     canvas.panel(sole, sole_tone(canvas), grain="", patterned=False, depth=0.9)
@@ -184,7 +204,10 @@ def loafers(canvas: Canvas, details: Details) -> None:
     start = len(canvas.body)
     lift = 10.0 if details["heel"] == "block" else 0.0
     canvas.panel("M74,194 Q120,172 168,186 L176,204 Q120,216 82,210 Z", "lining", grain="", depth=0.7)
-    upper = "M62,258 C56,230 60,208 72,190 Q80,206 112,210 C140,212 160,200 170,184 C190,190 200,200 222,208 C262,214 300,224 320,240 C328,248 328,254 326,260 Z"
+    upper = (
+        "M62,258 C56,230 60,208 72,190 Q80,206 112,210 C140,212 160,200 170,184 "
+        "C190,190 200,200 222,208 C262,214 300,224 320,240 C328,248 328,254 326,260 Z"
+    )
     canvas.panel(upper, lights=["M96,222 Q160,232 250,244 Q150,244 96,222 Z"])
     apron = "M170,186 C190,190 204,200 224,207 C254,212 282,220 296,232 C270,236 214,226 186,214 Q172,204 170,186 Z"
     canvas.panel(apron, depth=0.8, casts=False)
@@ -198,7 +221,8 @@ def loafers(canvas: Canvas, details: Details) -> None:
             canvas.metal("M186,222 L214,226", palette.METALS["gold"], 5)
             for x, y in ((186, 222), (214, 226)):
                 canvas.raw(
-                    f'<circle cx="{x}" cy="{y}" r="5" fill="none" stroke="{palette.METALS["gold"]}" stroke-width="2.4"/>'
+                    f'<circle cx="{x}" cy="{y}" r="5" fill="none" stroke="{palette.METALS["gold"]}" '
+                    'stroke-width="2.4"/>'
                 )
     elif kind == "tassels":
         for x, y in ((214, 214), (200, 210)):
@@ -234,7 +258,10 @@ def oxfords(canvas: Canvas, details: Details) -> None:
     """Formal shoes."""
     start = len(canvas.body)
     canvas.panel("M76,186 Q110,168 150,176 L158,192 Q112,206 82,202 Z", "lining", grain="", depth=0.7)
-    upper = "M64,258 C56,228 60,204 72,184 Q84,198 108,200 C132,200 146,188 154,172 C166,170 172,178 184,188 C210,206 250,214 282,222 C310,228 332,240 334,258 Z"
+    upper = (
+        "M64,258 C56,228 60,204 72,184 Q84,198 108,200 C132,200 146,188 154,172 "
+        "C166,170 172,178 184,188 C210,206 250,214 282,222 C310,228 332,240 334,258 Z"
+    )
     canvas.panel(
         upper, lights=["M92,214 Q160,226 260,238 Q150,240 92,214 Z", "M296,230 Q316,234 324,246 Q306,240 296,230 Z"]
     )
@@ -257,7 +284,9 @@ def oxfords(canvas: Canvas, details: Details) -> None:
         strap = "M134,226 L188,188 L204,196 L152,240 Z"
         canvas.panel(strap, "trim", patterned=False, depth=0.7, casts=False)
         canvas.raw(
-            f'<rect x="150" y="210" width="15" height="16" rx="2" fill="none" stroke="{palette.METALS["gold"]}" stroke-width="2.8" transform="rotate(-36 157 218)"/>'
+            '<rect x="150" y="210" width="15" height="16" rx="2" fill="none" '
+            f'stroke="{palette.METALS["gold"]}" stroke-width="2.8" transform="rotate(-36 '
+            '157 218)"/>'
         )
     canvas.panel("M60,256 Q58,264 66,266 L120,266 L121,280 L62,280 Z", "#2d211a", grain="", patterned=False, depth=0.6)
     canvas.panel("M60,256 Q56,266 68,267 L310,270 Q338,270 336,256 Z", "#3a2b22", grain="", patterned=False, depth=0.5)
@@ -274,7 +303,11 @@ def flats(canvas: Canvas, details: Details) -> None:
     )
     if details["detail"] == "ankle strap":
         ankle_strap(canvas, 114, 168, 204)
-    upper = f"M64,262 C56,240 60,220 72,204 Q78,222 100,234 C140,250 196,250 232,232 C256,222 288,226 308,236 Q{tip - 6},244 {tip},258 Q{tip},264 {tip - 6},265 L66,266 Z"
+    upper = (
+        "M64,262 C56,240 60,220 72,204 Q78,222 100,234 C140,250 196,250 232,232 "
+        f"C256,222 288,226 308,236 Q{tip - 6},244 {tip},258 Q{tip},264 {tip - 6},265 "
+        "L66,266 Z"
+    )
     canvas.panel(upper, lights=["M110,250 Q180,260 270,244 Q180,250 110,250 Z"])
     canvas.seam("M72,205 Q78,222 100,234 C140,250 196,250 232,232", 3, "trim", 1)
     if details["detail"] == "bow":
@@ -321,7 +354,10 @@ def pumps(canvas: Canvas, details: Details) -> None:
     else:
         top, foot = {"stiletto": (22.0, 5.0), "block": (34.0, 30.0), "kitten": (22.0, 8.0)}[details["heel"]]
         canvas.panel(
-            f"M72,{y - 8} L{72 + top + 12},{y + 8} Q{72 + foot + 9},{y + rise * 0.45} {76 + foot},276 L76,276 Q78,{y + rise * 0.5} 72,{y - 8} Z",
+            (
+                f"M72,{y - 8} L{72 + top + 12},{y + 8} Q{72 + foot + 9},{y + rise * 0.45} "
+                f"{76 + foot},276 L76,276 Q78,{y + rise * 0.5} 72,{y - 8} Z"
+            ),
             base,
             patterned=False,
             depth=0.9,
@@ -334,7 +370,9 @@ def pumps(canvas: Canvas, details: Details) -> None:
         depth=0.9,
     )
     upper = (
-        f"M70,{y - 2} C62,{y - 26} 64,{y - 48} 76,{y - 58} Q80,{y - 26} 112,{y - 12} C160,{y + 10} 196,242 230,243 Q256,236 280,244 Q310,254 {tip},268 Q{tip},276 {tip - 10},276 "
+        f"M70,{y - 2} C62,{y - 26} 64,{y - 48} 76,{y - 58} Q80,{y - 26} 112,{y - 12} "
+        f"C160,{y + 10} 196,242 230,243 Q256,236 280,244 Q310,254 {tip},268 Q{tip},276 "
+        f"{tip - 10},276 "
         f"L262,276 C216,274 176,{y + 40} 140,{y + 22} Q100,{y + 6} 70,{y - 2} Z"
     )
     canvas.panel(upper, lights=[f"M104,{y - 6} Q170,{y + 26} 236,248 Q170,{y + 40} 104,{y - 6} Z"])

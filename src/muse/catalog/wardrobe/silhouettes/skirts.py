@@ -28,7 +28,10 @@ def skirt(canvas: Canvas, details: Details) -> None:
     drop = foot - 60
     hem = {"a-line": 66 + drop * 0.22, "pencil": 68 - drop * 0.03, "flared": 66 + drop * 0.42}[details["shape"]]
     body = whole(
-        f"M192,60 L246,58 C254,80 {192 + 66},96 {192 + 66 + (hem - 66) * 0.35},{60 + drop * 0.42} Q{192 + hem - 3},{foot - drop * 0.3} {192 + hem},{foot - 8} Q{192 + hem * 0.5},{foot} 192,{foot}"
+        f"M192,60 L246,58 C254,80 {192 + 66},96 "
+        f"{192 + 66 + (hem - 66) * 0.35},{60 + drop * 0.42} "
+        f"Q{192 + hem - 3},{foot - drop * 0.3} {192 + hem},{foot - 8} "
+        f"Q{192 + hem * 0.5},{foot} 192,{foot}"
     )
     count = 6 if details["shape"] == "flared" else 4
     folds = [
@@ -90,7 +93,8 @@ def maxi_skirt(canvas: Canvas, details: Details) -> None:
     foot, tiered = 372.0, details["shape"] == "tiered"
     hem = 122.0 if tiered else 84.0
     body = whole(
-        f"M192,44 L{192 + 50},43 C{192 + 60},110 {192 + hem - 14},260 {192 + hem},{foot - 10} Q{192 + hem * 0.5},{foot + 2} 192,{foot}"
+        f"M192,44 L{192 + 50},43 C{192 + 60},110 {192 + hem - 14},260 "
+        f"{192 + hem},{foot - 10} Q{192 + hem * 0.5},{foot + 2} 192,{foot}"
     )
     folds = [
         fold((192 + s * 40, 64), (192 + s * (hem * 0.62), 210), (192 + s * hem * 0.95, foot - 8), 10)

@@ -46,7 +46,8 @@ def t_shirt(canvas: Canvas, details: Details) -> None:
     canvas.panel(torso.outline(), folds=body_folds(torso))
     torso.neck_band(canvas, 6)
     canvas.stitch(
-        f"M{192 - torso.hem + 2},{torso.hem_y - torso.dip - 6} Q192,{torso.hem_y - 4} {190 + torso.hem},{torso.hem_y - torso.dip - 6}"
+        f"M{192 - torso.hem + 2},{torso.hem_y - torso.dip - 6} Q192,{torso.hem_y - 4} "
+        f"{190 + torso.hem},{torso.hem_y - torso.dip - 6}"
     )
 
 
@@ -54,12 +55,15 @@ def shirt_collar(canvas: Canvas, torso: Torso, role: str = "main", size: float =
     """A turned-down collar on a stand, open by a button."""
     n, top = torso.neck, torso.top
     stand = whole(
-        f"M192,{top + torso.depth + 4} L{192 + n * 0.5},{top + torso.depth - 4} Q{192 + n},{top + 8} {192 + n},{top - 7} Q192,{top + 3} 192,{top + 3}"
+        f"M192,{top + torso.depth + 4} L{192 + n * 0.5},{top + torso.depth - 4} "
+        f"Q{192 + n},{top + 8} {192 + n},{top - 7} Q192,{top + 3} 192,{top + 3}"
     )
     canvas.panel(stand, "lining", grain="", depth=0.5, edge=0.6)
     leaf = (
-        f"M{192 + n - 2},{top - 10} Q{192 + n + 9},{top - 4} {192 + n + 9},{top + 6} L{192 + n * 0.75 + 12 * size},{top + 40 * size} "
-        f"Q{192 + n * 0.3},{top + 32} {193},{top + torso.depth + 3} Q{192 + n * 0.8},{top + torso.depth * 0.7} {192 + n - 2},{top - 10} Z"
+        f"M{192 + n - 2},{top - 10} Q{192 + n + 9},{top - 4} {192 + n + 9},{top + 6} "
+        f"L{192 + n * 0.75 + 12 * size},{top + 40 * size} "
+        f"Q{192 + n * 0.3},{top + 32} {193},{top + torso.depth + 3} "
+        f"Q{192 + n * 0.8},{top + torso.depth * 0.7} {192 + n - 2},{top - 10} Z"
     )
     for path, turn in ((leaf, 30), (flip(leaf), -30)):
         canvas.shadow(path.replace("Z", "Z"), 0.35)
@@ -75,7 +79,8 @@ def placket(canvas: Canvas, torso: Torso, top: float, foot: float, buttons: int,
         edge=0.7,
     )
     canvas.stitch(
-        f"M{192 - width / 2 + 2},{top} L{192 - width / 2 + 2},{foot} M{192 + width / 2 - 2},{top} L{192 + width / 2 - 2},{foot}"
+        f"M{192 - width / 2 + 2},{top} L{192 - width / 2 + 2},{foot} "
+        f"M{192 + width / 2 - 2},{top} L{192 + width / 2 - 2},{foot}"
     )
     for index in range(buttons):
         canvas.button(192, top + 7 + (foot - top - 14) * index / max(1, buttons - 1), 3)

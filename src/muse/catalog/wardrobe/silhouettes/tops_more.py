@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from muse.catalog.wardrobe.canvas import Canvas
 from muse.catalog.wardrobe.paths import flip, fold, polygon, whole
-from muse.catalog.wardrobe.silhouettes.registry import CHEST, Details, silhouette
+from muse.catalog.wardrobe.silhouettes.registry import Details, silhouette
 from muse.catalog.wardrobe.silhouettes.tops import FITS, fitted, placket, shirt_collar
 from muse.catalog.wardrobe.silhouettes.torso import body_folds, draw_sleeves, sleeve
 
@@ -94,7 +94,10 @@ def bow(canvas: Canvas, x: float, y: float, size: float, role: str = "main") -> 
     )
     for path, turn in ((ends, 20), (other, -15), (loop, 70), (left, -70)):
         canvas.panel(path, role, turn=turn, depth=0.8)
-    knot = f"M{x - 6 * size},{y - 8 * size} L{x + 6 * size},{y - 8 * size} L{x + 7 * size},{y + 8 * size} L{x - 7 * size},{y + 8 * size} Z"
+    knot = (
+        f"M{x - 6 * size},{y - 8 * size} L{x + 6 * size},{y - 8 * size} "
+        f"L{x + 7 * size},{y + 8 * size} L{x - 7 * size},{y + 8 * size} Z"
+    )
     canvas.panel(knot, role, depth=0.8)
 
 
@@ -124,9 +127,11 @@ def blouse(canvas: Canvas, details: Details) -> None:
     elif neckline == "ruffle collar":
         for y in (0.0, 13.0):
             frill = whole(
-                f"M192,{torso.top + torso.depth + 2 + y} Q204,{torso.top + torso.depth + y} 212,{torso.top + 12 + y * 0.7} "
+                f"M192,{torso.top + torso.depth + 2 + y} Q204,{torso.top + torso.depth + y} "
+                f"212,{torso.top + 12 + y * 0.7} "
                 f"L219,{torso.top - 4} Q{232 + y},{torso.top + 4} {228 + y},{torso.top + 14 + y} "
-                f"Q{222 + y},{torso.top + 18 + y} {221 + y},{torso.top + 28 + y} Q{210 + y},{torso.top + 30 + y} 206,{torso.top + 38 + y} "
+                f"Q{222 + y},{torso.top + 18 + y} {221 + y},{torso.top + 28 + y} "
+                f"Q{210 + y},{torso.top + 30 + y} 206,{torso.top + 38 + y} "
                 f"Q198,{torso.top + 38 + y} 192,{torso.top + 44 + y}"
             )
             if y == 0.0:

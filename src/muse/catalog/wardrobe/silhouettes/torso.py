@@ -66,8 +66,11 @@ class Torso:
         px, py = self.pit
         wx, hx = 192 + self.waist, 192 + self.hem
         return (
-            f"C{px - 1},{py + (self.waist_y - py) * 0.4} {wx},{self.waist_y - (self.waist_y - py) * 0.35} {wx},{self.waist_y} "
-            f"C{wx},{self.waist_y + (self.hem_y - self.waist_y) * 0.35} {hx - 1},{self.hem_y - (self.hem_y - self.waist_y) * 0.4} {hx},{self.hem_y - self.dip} "
+            f"C{px - 1},{py + (self.waist_y - py) * 0.4} "
+            f"{wx},{self.waist_y - (self.waist_y - py) * 0.35} {wx},{self.waist_y} "
+            f"C{wx},{self.waist_y + (self.hem_y - self.waist_y) * 0.35} "
+            f"{hx - 1},{self.hem_y - (self.hem_y - self.waist_y) * 0.4} "
+            f"{hx},{self.hem_y - self.dip} "
             f"Q{192 + self.hem * 0.5},{self.hem_y} 192,{self.hem_y}"
         )
 
@@ -83,10 +86,14 @@ class Torso:
         front = (
             f"L{n - 2},{top + self.depth + 3} L192,{top + self.depth + 3}"
             if self.neckline == "square"
-            else f"C{n - 1},{top + self.depth * 0.7} {192 + self.neck * 0.6},{top + self.depth + 3} 192,{top + self.depth + 3}"
+            else (
+                f"C{n - 1},{top + self.depth * 0.7} "
+                f"{192 + self.neck * 0.6},{top + self.depth + 3} 192,{top + self.depth + 3}"
+            )
         )
         return whole(
-            f"M192,{top + 7} C{192 + self.neck * 0.5},{top + 7} {n - 6},{top + 3} {n},{top - 0.5} L{n},{top + 2} {front}"
+            f"M192,{top + 7} C{192 + self.neck * 0.5},{top + 7} {n - 6},{top + 3} "
+            f"{n},{top - 0.5} L{n},{top + 2} {front}"
         )
 
     def draw_back(self, canvas: Canvas) -> None:
@@ -132,8 +139,10 @@ def sleeve(torso: Torso, length: str, *, width: float = 1.0, puff: float = 0.0) 
     bulge = 10 + puff
     path = (
         f"M{sx - 8},{sy - 1.5} Q{sx + 6},{sy + 1} {sx + bulge + 4},{sy + 22 + puff * 0.3} "
-        f"Q{between((sx + bulge + 4, sy + 22), out, 0.5)[0] + 4 + puff},{between((sx + bulge + 4, sy + 22), out, 0.5)[1] - puff * 0.4} {ox},{oy - drop} "
-        f"L{ix},{iy} Q{between((px, py), inner, 0.5)[0] - 3 + puff * 0.5},{between((px, py), inner, 0.5)[1] + puff * 0.3} {px - 3},{py + 5} "
+        f"Q{between((sx + bulge + 4, sy + 22), out, 0.5)[0] + 4 + puff},{between((sx + bulge + 4, sy + 22), out, 0.5)[1] - puff * 0.4} "
+        f"{ox},{oy - drop} "
+        f"L{ix},{iy} Q{between((px, py), inner, 0.5)[0] - 3 + puff * 0.5},{between((px, py), inner, 0.5)[1] + puff * 0.3} "
+        f"{px - 3},{py + 5} "
         f"C{px - 12},{py - 14} {sx - 16},{sy + 30} {sx - 8},{sy - 1.5} Z"
     )
     return Sleeve(path, (out, inner), -14 if reach >= 0.6 else -26)
@@ -188,7 +197,8 @@ def band(out: Point, inner: Point, length: float) -> str:
     c = (between(inner, out, 0.06)[0] + nx, between(inner, out, 0.06)[1] + ny)
     d = (between(out, inner, 0.06)[0] + nx, between(out, inner, 0.06)[1] + ny)
     return (
-        f"M{a[0]:.2f},{a[1]:.2f} L{b[0]:.2f},{b[1]:.2f} Q{b[0] + nx * 0.6:.2f},{b[1] + ny * 0.5:.2f} {c[0]:.2f},{c[1]:.2f} "
+        f"M{a[0]:.2f},{a[1]:.2f} L{b[0]:.2f},{b[1]:.2f} "
+        f"Q{b[0] + nx * 0.6:.2f},{b[1] + ny * 0.5:.2f} {c[0]:.2f},{c[1]:.2f} "
         f"L{d[0]:.2f},{d[1]:.2f} Q{a[0] + nx * 0.4:.2f},{a[1] + ny * 0.5:.2f} {a[0]:.2f},{a[1]:.2f} Z"
     )
 
@@ -211,7 +221,8 @@ def hem_band(torso: Torso, height: float, tuck: float = 3) -> str:
     """A band under the hem."""
     hx, y = 192 + torso.hem, torso.hem_y
     return whole(
-        f"M192,{y - 1} Q{192 + torso.hem * 0.5},{y - 1} {hx},{y - torso.dip - 1} Q{hx + 1},{y + height * 0.5} {hx - tuck},{y + height - torso.dip} "
+        f"M192,{y - 1} Q{192 + torso.hem * 0.5},{y - 1} {hx},{y - torso.dip - 1} "
+        f"Q{hx + 1},{y + height * 0.5} {hx - tuck},{y + height - torso.dip} "
         f"Q{192 + torso.hem * 0.5},{y + height} 192,{y + height}"
     )
 
