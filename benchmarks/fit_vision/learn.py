@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 import torch
@@ -17,14 +15,18 @@ from torch.nn import functional
 from twin import Twin
 
 from muse.offline.vision import pixels
-from muse.offline.vision.segment import plain_ground_mask
+from muse.offline.vision.segment import plain_ground_mask, swatch
 
 BATCH = 64
-WILD = 24  # of a batch
+WILD = 20  # of a batch, its first
+RECOLOURED = slice(10, 40)
+HUED = ("colour", "second_colour")
 HELD_OUT = 0.05
-KEYS = ("garment", "pattern", "colour", "second_colour")
+ROOM_PX = 128  # a swatch with room about it, to move in
 MOST_ANSWERS = 80
-UNSEEN = {"material"}  # of what the truth says, what no picture shows
+VIEWS = {"whole": (), "cloth": ("pattern", "colour", "second_colour")}  # and what each is asked; nothing means all
+WEIGHTS = {"garment": 1.0, "pattern": 1.0, "colour": 1.0, "second_colour": 1.0}
+DETAIL = 0.3  # weight of all else
 
 
 @dataclass
@@ -38,31 +40,44 @@ class Lessons:
     answers: dict[str, Tensor]
 
     @classmethod
-    def read(cls, catalog: Path, size_px: int, backdrops: Tensor, seed: int) -> Lessons:
-        truth = json.loads((catalog / "truth.json").read_text(encoding="utf-8"))
-        names = {}
-        for line in (catalog / "items.jsonl").read_text(encoding="utf-8").splitlines():
-            item = json.loads(line)
-            names[item["item_id"]] = item["image"]
-        ids = sorted(set(names) & set(truth))
-        pictures = np.empty((len(ids), 3, size_px, size_px), np.uint8)
-        masks = np.empty((len(ids), size_px, size_px), np.uint8)
-        for row, item_id in enumerate(ids):
-            picture = pixels.decode((catalog / "images" / names[item_id]).read_bytes())
+    def read(cls, drawings: Iterable[tuple[bytes, dict[str, str]]], backdrops: Tensor, seed: int) -> dict[str, Lessons]:
+        """The lessons of each of VIEWS in rendered items."""
+        shown: dict[str, list[tuple[np.ndarray, np.ndarray]]] = {view: [] for view in VIEWS}
+        truths: list[dict[str, str]] = []
+        for image, truth in drawings:
+            picture = pixels.decode(image)
             mask, _ = plain_ground_mask(picture)
-            pictures[row] = pixels.square(picture.rgb, size_px).transpose(2, 0, 1)
-            whole = Image.fromarray(mask.astype(np.uint8) * 255).resize((size_px, size_px), Image.Resampling.BOX)
-            masks[row] = np.asarray(whole) > 127
+            shown["whole"].append(_whole(picture, mask, backdrops.shape[-1]))
+            shown["cloth"].append(swatch(picture, mask, ROOM_PX))
+            truths.append(truth)
+        return {view: cls._of(pairs, truths, VIEWS[view], backdrops, seed) for view, pairs in shown.items()}
+
+    @classmethod
+    def _of(
+        cls,
+        shown: list[tuple[np.ndarray, np.ndarray]],
+        truths: list[dict[str, str]],
+        asked: tuple[str, ...],
+        backdrops: Tensor,
+        seed: int,
+    ) -> Lessons:
         heads, answers = {}, {}
-        for key in sorted({key for value in truth.values() for key in value} - UNSEEN):
-            found = Counter(str(truth[item_id].get(key, "")) for item_id in ids)
+        for key in asked or sorted({key for truth in truths for key in truth}):
+            found = sorted({truth.get(key, "") for truth in truths})
             if 1 < len(found) <= MOST_ANSWERS:
-                heads[key] = sorted(found)
-                answers[key] = torch.tensor([heads[key].index(str(truth[item_id].get(key, ""))) for item_id in ids])
-        order = torch.randperm(len(ids), generator=torch.Generator().manual_seed(seed))
-        watch = int(len(ids) * HELD_OUT)
-        scenes = Scenes(torch.from_numpy(pictures), torch.from_numpy(masks), backdrops, seed)
+                heads[key] = found
+                answers[key] = torch.tensor([found.index(truth.get(key, "")) for truth in truths])
+        order = torch.randperm(len(truths), generator=torch.Generator().manual_seed(seed))
+        watch = int(len(truths) * HELD_OUT)
+        pictures = torch.from_numpy(np.stack([rgb for rgb, _ in shown])).permute(0, 3, 1, 2).contiguous()
+        masks = torch.from_numpy(np.stack([mask for _, mask in shown])).byte()
+        scenes = Scenes(pictures, masks, backdrops, seed, swatches=shown[0][0].shape[0] == ROOM_PX)
         return cls(scenes, order[watch:], order[:watch], heads, answers)
+
+
+def _whole(picture: pixels.Picture, mask: pixels.Mask, size_px: int) -> tuple[np.ndarray, np.ndarray]:
+    where = Image.fromarray(mask.astype(np.uint8) * 255).resize((size_px, size_px), Image.Resampling.BOX)
+    return pixels.square(picture.rgb, size_px), np.asarray(where) > 127
 
 
 def fit(twin: Twin, lessons: Lessons, epochs: int) -> Iterator[float]:
@@ -85,12 +100,14 @@ def fit(twin: Twin, lessons: Lessons, epochs: int) -> Iterator[float]:
 
 
 def _loss(twin: Twin, lessons: Lessons, rows: Tensor) -> Tensor:
-    pictures, masks = lessons.scenes.batch(rows, WILD)
+    pictures, masks = lessons.scenes.batch(rows, WILD, RECOLOURED)
     logits, grid = twin(pictures)
     loss = 2 * functional.binary_cross_entropy_with_logits(grid, functional.adaptive_avg_pool2d(masks, grid.shape[-2:]))
+    hued = torch.cat([torch.arange(RECOLOURED.start), torch.arange(RECOLOURED.stop, BATCH)])
     for name, answer in lessons.answers.items():
-        weight = 1.0 if name in KEYS else 0.4
-        loss = loss + weight * functional.cross_entropy(logits[name], answer[rows], label_smoothing=0.02)
+        kept = hued if name in HUED else slice(None)
+        wrong = functional.cross_entropy(logits[name][kept], answer[rows][kept], label_smoothing=0.02)
+        loss = loss + WEIGHTS.get(name, DETAIL) * wrong
     return loss
 
 
@@ -101,9 +118,9 @@ def accuracy(twin: Twin, lessons: Lessons) -> dict[str, dict[str, float]]:
     for kind, wild in (("drawn", 0), ("wild", 1)):
         right: Counter[str] = Counter()
         for rows in lessons.held.split(256):
-            logits, _ = twin(lessons.scenes.batch(rows, wild * len(rows))[0])
+            logits, _ = twin(lessons.scenes.batch(rows, wild * len(rows), slice(0))[0])
             for name, answer in lessons.answers.items():
                 right[name] += int((logits[name].argmax(1) == answer[rows]).sum())
-        for name in shares:
-            shares[name][kind] = right[name] / len(lessons.held)
+        for name, kinds in shares.items():
+            kinds[kind] = right[name] / len(lessons.held)
     return shares

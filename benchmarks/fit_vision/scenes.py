@@ -10,6 +10,15 @@ from scipy import ndimage
 from torch import Tensor
 from torch.nn import functional
 
+BACKDROPS = 1500
+
+
+def backdrops(seed: int, size: int) -> Tensor:
+    """(BACKDROPS, 3, size, size) bytes."""
+    random = np.random.default_rng(seed)
+    made = np.stack([backdrop(random, size) for _ in range(BACKDROPS)])
+    return torch.from_numpy(made.astype(np.uint8)).permute(0, 3, 1, 2).contiguous()
+
 
 def backdrop(random: np.random.Generator, size: int) -> np.ndarray:
     """One (size, size, 3) picture, 0..255, of planks, tiles, rumpled cloth, carpet or a wall; no garment."""
@@ -67,24 +76,32 @@ def _noise(random: np.random.Generator, size: int, sigma: tuple[float, float]) -
 
 
 class Scenes:
-    """Draws batches. `pictures` (n, 3, s, s) bytes, `masks` (n, s, s) 0 or 1: the garments; `backdrops` like pictures."""
+    """Draws batches.
 
-    def __init__(self, pictures: Tensor, masks: Tensor, backdrops: Tensor, seed: int) -> None:
+    `pictures` (n, 3, s, s) bytes and `masks` (n, s, s) 0 or 1 are the garments, `backdrops` (m, 3, size, size) bytes.
+    Pictures larger than the backdrops are cut to their size, about the middle.
+    """
+
+    def __init__(self, pictures: Tensor, masks: Tensor, backdrops: Tensor, seed: int, *, swatches: bool) -> None:
         self.pictures, self.masks, self.backdrops = pictures, masks, backdrops
-        self.size_px = pictures.shape[-1]
+        self.size_px = backdrops.shape[-1]
+        self.zoom = self.size_px / pictures.shape[-1]
+        self.swatches = swatches
         self.random = torch.Generator().manual_seed(seed)
 
-    def batch(self, rows: Tensor, wild: int) -> tuple[Tensor, Tensor]:
+    def batch(self, rows: Tensor, wild: int, recoloured: slice) -> tuple[Tensor, Tensor]:
         """Pictures (n, 3, size, size) and their masks (n, size, size).
 
         The first `wild` of them are cut out, turned, scaled and laid on a backdrop in other light; the rest stay
-        nearly as they were drawn.
+        nearly as they were drawn. Those in `recoloured` change their colours, since shape and pattern do not depend
+        on them.
         """
         garment, mask = self.pictures[rows].float(), self.masks[rows].float()[:, None]
         both = functional.grid_sample(
             torch.cat([garment, mask], 1), self._frames(len(rows), wild), padding_mode="border", align_corners=False
         )
         garment, mask = both[:, :3], both[:, 3:]
+        garment[recoloured] = self._recolour(garment[recoloured])
         if wild:
             ground = self.backdrops[torch.randint(len(self.backdrops), (wild,), generator=self.random)].float()
             scene = ground.lerp_(garment[:wild], mask[:wild])
@@ -95,16 +112,29 @@ class Scenes:
     def _frames(self, count: int, wild: int) -> Tensor:
         amount = torch.full((count,), 0.15)
         amount[:wild] = 1.0
+        roam = torch.full((count,), 0.7) if self.swatches else amount
         turn = self._normal(count) * 0.2 * amount
-        scale = torch.exp(self._normal(count) * 0.16 * amount)
+        scale = self.zoom * torch.exp(self._normal(count) * 0.16 * roam)
         stretch = torch.exp(self._normal(count) * 0.07 * amount)
         mirror = torch.where(torch.rand(count, generator=self.random) < 0.5, -1.0, 1.0)
         cos, sin = torch.cos(turn), torch.sin(turn)
         frame = torch.zeros(count, 2, 3)
         frame[:, 0, 0], frame[:, 0, 1] = mirror * cos * scale * stretch, -sin * scale
         frame[:, 1, 0], frame[:, 1, 1] = mirror * sin * scale, cos * scale / stretch
-        frame[:, :, 2] = torch.randn(count, 2, generator=self.random) * 0.08 * amount[:, None]
+        frame[:, :, 2] = torch.randn(count, 2, generator=self.random) * 0.08 * roam[:, None]  # of the picture
+        if self.swatches:
+            frame[:, :, 2] *= 2.0
         return functional.affine_grid(frame, [count, 4, self.size_px, self.size_px], align_corners=False)
+
+    def _recolour(self, garment: Tensor) -> Tensor:
+        """Channels in another order, mixed, each with a gamma of its own."""
+        count = len(garment)
+        order = torch.rand(count, 3, generator=self.random).argsort(dim=1)
+        blend = 0.4 * torch.rand(count, 1, 1, generator=self.random)
+        mixing = (1 - blend) * functional.one_hot(order, 3) + blend / 3
+        gamma = torch.exp(0.35 * torch.randn(count, 3, 1, 1, generator=self.random))
+        mixed = torch.einsum("nij,njhw->nihw", mixing, garment)
+        return 255 * (mixed / 255).clamp(1e-4, 1) ** gamma
 
     def _light(self, scene: Tensor) -> Tensor:
         count, slope = len(scene), torch.linspace(-0.3, 0.3, self.size_px)

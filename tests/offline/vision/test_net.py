@@ -7,7 +7,7 @@ import pytest
 from scipy.signal import correlate2d
 
 from muse.core.errors import MuseError
-from muse.offline.vision import eye
+from muse.offline.vision.eye import net as packaged
 from muse.offline.vision.net import Net
 
 
@@ -52,8 +52,9 @@ def test_probabilities_and_repeatable() -> None:
     assert again[1].tobytes() == grid.tobytes()
 
 
-def test_sums_of_the_packaged_weights_stay_exact() -> None:
-    arrays = eye._net().arrays
+@pytest.mark.parametrize("view", ["whole", "cloth"])
+def test_sums_of_the_packaged_weights_stay_exact(view: str) -> None:
+    arrays = packaged(view).arrays
     for name, weight in arrays.items():
         if name.endswith(".weight"):
             assert weight.dtype == np.int8

@@ -41,24 +41,42 @@ PALETTE = {
     "silver": "#b9bdc5",
     "rose gold": "#d8a08d",
 }
+METALS = ("gold", "silver", "rose gold")
 NAMES = tuple(PALETTE)
-_LAB = to_lab(np.array([[int(code[i : i + 2], 16) for i in (1, 3, 5)] for code in PALETTE.values()], dtype=np.uint8))
+# Further shades that go by the same names: what is drawn is of one shade, what is photographed is not.
+SHADES = (
+    ("navy", "#000080"), ("olive", "#808000"), ("orange", "#ffa500"), ("blue", "#1e40e0"), ("green", "#4cae50"),
+    ("green", "#1d5a34"), ("beige", "#ede3cd"), ("brown", "#85552c"), ("grey", "#b9bbbd"), ("pink", "#ff85b3"),
+    ("red", "#ff0000"), ("yellow", "#ffff30"), ("purple", "#9a40b0"), ("teal", "#0f5a62"), ("burgundy", "#80142c"),
+)  # fmt: skip
+_KEPT = 0.3
+_CODES = (*PALETTE.values(), *(code for _, code in SHADES))
+_NAME = np.array([*range(len(NAMES)), *(NAMES.index(name) for name, _ in SHADES)])
+_LAB = to_lab(np.array([[int(code[i : i + 2], 16) for i in (1, 3, 5)] for code in _CODES], dtype=np.uint8))
 RARE = 0.01
 UNTHOUGHT = 0.001
 _WEIGHTS = np.array([0.75, 1.0, 1.0], dtype=np.float32)
 
 
-def shares(picture: Picture, mask: Mask) -> Floats:
+def shares(picture: Picture, mask: Mask, *, metals: bool) -> Floats:
     """The share of the garment's area that each of NAMES has; its rim, where shade and ground mix in, is left out.
 
-    A pixel has the nearest named colour; lightness, which shade changes, counts less.
+    A pixel has the nearest named colour; lightness, which shade changes, counts less. METALS count where `metals` says
+    so: cloth of such a shade is mustard or grey.
     """
     inner = ndimage.binary_erosion(mask, iterations=2)
-    where = inner if inner.sum() >= 0.3 * mask.sum() else mask
-    nearest = cdist(picture.lab[::STEP, ::STEP][where] * _WEIGHTS, _LAB * _WEIGHTS).argmin(axis=1)
-    found = np.bincount(nearest, minlength=len(NAMES))
+    where = inner if inner.sum() >= _KEPT * mask.sum() else mask
+    distance = cdist(picture.lab[::STEP, ::STEP][where] * _WEIGHTS, _LAB * _WEIGHTS)
+    if not metals:
+        distance[:, [NAMES.index(name) for name in METALS]] = np.inf
+    found = np.bincount(_NAME[distance.argmin(axis=1)], minlength=len(NAMES))
     made: Floats = (found / max(1, found.sum())).astype(np.float32)
     return made
+
+
+def metallic(main: Mapping[str, float]) -> bool:
+    """Whether the network's chances of the main colour speak for a metal."""
+    return sum(main.get(name, 0.0) for name in METALS) >= 0.5
 
 
 def name_colours(area: Floats, main: Mapping[str, float], second: Mapping[str, float], trust: float) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-NAMES = {"sleeve": "sleeves", "strap": "straps", "leg": "legs", "breast": "front", "closure": "closure"}
+NAMES = {"sleeve": "sleeves", "strap": "straps", "leg": "legs", "breast": "front"}
 SAID = {
     "sleeveless": ("sleeves", "no"),
     "v-neck": ("neckline", "V"),
@@ -14,12 +14,26 @@ SAID = {
     "tie neck": ("neckline", "tied"),
     "hooded": ("hood", "attached"),
     "belted": ("belt", "visible"),
-    "toggles": ("closure", "toggle"),
     "sash": ("sash", "tied"),
+    "cuffed": ("cuffs", "turned-up"),
+    "strapped": ("cuffs", "strapped"),
+    "toggles": ("closure", "toggle"),
+    "laces": ("closure", "lace-up"),
+    "straps": ("closure", "strap"),
+    "zip top": ("closure", "zip"),
+    "flap top": ("closure", "flap"),
+    "black leather": ("strap", "black leather"),
+    "brown leather": ("strap", "brown leather"),
+    "tan leather": ("strap", "tan leather"),
+    "slingback": ("strap", "slingback"),
+    "tassels": ("detail", "tassel"),
+    "buckles": ("detail", "buckle"),
 }
 UNSPOKEN = {
-    "garment", "pattern", "colour", "second_colour", "fit", "lining", "wash", "regular", "straight", "pullover",
-    "waistband", "flat front", "shorts", "unbelted", "clean", "open hem",
+    "garment", "pattern", "colour", "second_colour", "fit", "lining", "wash", "style", "fold_", "finish", "size", "tab",
+    "canopy", "metal", "width", "knot", "cut", "opacity", "foot", "studs", "clips", "edge", "regular", "straight",
+    "pullover", "waistband", "flat front", "shorts", "unbelted", "classic", "open hem", "banded", "clip-on",
+    "double ring", "swoosh line", "medium", "fitted",
 }  # fmt: skip
 UNSPOKEN_STARTS = ("no ", "plain")
 

@@ -1,23 +1,27 @@
-"""One look at a picture: what the network says of it, and the colours of the garment that it finds."""
+"""One look at a picture: what two small networks say of the whole and of a swatch, and the colours by area."""
 
 from __future__ import annotations
 
 import hashlib
 from collections import OrderedDict
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
 from muse.offline.sight import Sight
-from muse.offline.vision.colours import name_colours, shares
+from muse.offline.vision.colours import metallic, name_colours, shares
 from muse.offline.vision.details import spoken
 from muse.offline.vision.net import Net
-from muse.offline.vision.pixels import Floats, Mask, Picture, decode, square
-from muse.offline.vision.segment import garment_mask, plain_ground_mask
+from muse.offline.vision.pixels import Bytes, Floats, Mask, Picture, decode, square
+from muse.offline.vision.segment import garment_mask, plain_ground_mask, swatch
 
 REMEMBERED = 20_000
 SURE = 0.6  # of a detail
-SAME = 0.8
-TRUST_DRAWN, TRUST_PHOTO = 0.5, 0.1
+SAME = 0.8  # overlap of two masks that agree
+TRUST_DRAWN, TRUST_PHOTO = 0.5, 0.1  # in the networks' idea of a colour, against its area
+STRANGE = 0.7  # of a confidence is left where the picture is none of a shop's plain ones
+
+Chances = Mapping[str, float]
 _seen: OrderedDict[bytes, Sight] = OrderedDict()
 
 
@@ -36,25 +40,40 @@ def see(picture: bytes) -> Sight:
 
 
 @cache
-def _net() -> Net:
-    return Net.load(Path(__file__).with_name("weights.npz"))
+def net(view: str) -> Net:
+    """The network for a `whole` picture, or for a swatch of `cloth`."""
+    return Net.load(Path(__file__).with_name(f"{view}.npz"))
 
 
 def _look(picture: Picture) -> Sight:
-    net = _net()
-    found, grid = net(square(picture.rgb, net.size_px))
-    chances = {head: dict(zip(net.answers[head], map(float, values), strict=True)) for head, values in found.items()}
-    said = {head: max(options.items(), key=lambda option: option[1]) for head, options in chances.items()}
+    chances, grid = _ask("whole", square(picture.rgb, net("whole").size_px))
     mask, drawn = _garment(picture, grid)
-    trust = TRUST_DRAWN if drawn else TRUST_PHOTO
+    close, _ = _ask("cloth", swatch(picture, mask, net("cloth").size_px)[0])
+    chances |= {head: _agreed(chances[head], options) for head, options in close.items()}
+    said = {head: max(options.items(), key=lambda option: option[1]) for head, options in chances.items()}
+    area = shares(picture, mask, metals=metallic(chances["colour"]))
+    trust, doubt = (TRUST_DRAWN, 1.0) if drawn else (TRUST_PHOTO, STRANGE)
     return Sight(
         garment=said["garment"][0],
-        colours=name_colours(shares(picture, mask), chances["colour"], chances["second_colour"], trust),
+        colours=name_colours(area, chances["colour"], chances["second_colour"], trust),
         pattern=said["pattern"][0],
-        details=spoken({head: answer for head, (answer, chance) in said.items() if chance >= SURE}),
-        garment_confidence=round(said["garment"][1], 3),
-        pattern_confidence=round(said["pattern"][1], 3),
+        details=spoken({head: answer for head, (answer, chance) in said.items() if chance * doubt >= SURE}),
+        garment_confidence=round(said["garment"][1] * doubt, 3),
+        pattern_confidence=round(said["pattern"][1] * doubt, 3),
     )
+
+
+def _ask(view: str, rgb: Bytes) -> tuple[dict[str, Chances], Floats]:
+    heads, grid = net(view)(rgb)
+    answers = net(view).answers
+    return {head: dict(zip(answers[head], map(float, found), strict=True)) for head, found in heads.items()}, grid
+
+
+def _agreed(one: Chances, other: Chances) -> Chances:
+    """Two opinions as one: the geometric mean of the chances, made to add up to one."""
+    both = {answer: (chance * other.get(answer, 0.0)) ** 0.5 for answer, chance in one.items()}
+    total = sum(both.values())
+    return {answer: chance / total for answer, chance in both.items()} if total > 0 else one
 
 
 def _garment(picture: Picture, grid: Floats) -> tuple[Mask, bool]:

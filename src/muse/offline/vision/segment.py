@@ -7,7 +7,7 @@ from PIL import Image
 from scipy import ndimage
 from scipy.spatial.distance import cdist
 
-from muse.offline.vision.pixels import Floats, Mask, Picture, padding
+from muse.offline.vision.pixels import Bytes, Floats, Mask, Picture, padding
 
 STEP = 2  # masks are made on every second pixel of a picture, both ways
 BORDER = 0.04
@@ -64,6 +64,25 @@ def garment_mask(picture: Picture, grid: Floats) -> tuple[Mask, float]:
         return _centre(height, width), 0.1
     sure = float(np.abs(2 * prior - 1).mean())
     return mask, sure
+
+
+def swatch(picture: Picture, mask: Mask, side_px: int) -> tuple[Bytes, Mask]:
+    """The square of `side_px` pixels with the most garment in it, near the garment's middle, and the mask there.
+
+    Where the picture is smaller than the square its edge is repeated.
+    """
+    height, width = mask.shape
+    inside = ndimage.uniform_filter(mask.astype(np.float32), side_px // STEP, mode="constant")
+    rows, columns = np.flatnonzero(mask.any(axis=1)), np.flatnonzero(mask.any(axis=0))
+    down = np.arange(height)[:, None] - rows.mean() if len(rows) else np.zeros((height, 1))
+    across = np.arange(width)[None, :] - columns.mean() if len(columns) else np.zeros((1, width))
+    y, x = np.unravel_index(np.argmax(inside - 0.2 * np.hypot(down, across) / max(height, width)), mask.shape)
+    half = side_px // 2
+    fine = mask.repeat(STEP, axis=0).repeat(STEP, axis=1)[: picture.rgb.shape[0], : picture.rgb.shape[1]]
+    rgb = np.pad(picture.rgb, ((half, half), (half, half), (0, 0)), mode="edge")
+    there = np.pad(fine, half)
+    window = slice(STEP * int(y), STEP * int(y) + side_px), slice(STEP * int(x), STEP * int(x) + side_px)
+    return rgb[window], there[window]
 
 
 def _laid_over(grid: Floats, height: int, width: int) -> Floats:

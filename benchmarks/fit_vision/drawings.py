@@ -1,0 +1,65 @@
+"""Garments to learn from: every silhouette of the wardrobe equally often, as some leaf category would sell it."""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
+from functools import partial
+
+import numpy as np
+
+from muse.catalog import images
+from muse.catalog.wardrobe.design import Design
+from muse.catalog.wardrobe.drawing import picture
+from muse.catalog.wardrobe.fabrics import FABRICS
+from muse.catalog.wardrobe.plan import fresh
+from muse.catalog.wardrobe.silhouettes import SILHOUETTES
+from muse.catalog.wardrobe.taxonomy import Leaf, leaves
+from muse.core.seeding import generator
+
+DRAWN_PX = 192
+UNSOLD = ("casual", "print", "shirt", "accessory", "sport")  # patterns of what no leaf sells
+
+
+def drawings(count: int, seed: int) -> Iterator[tuple[bytes, dict[str, str]]]:
+    """Encoded pictures and what is true of each."""
+    with ProcessPoolExecutor(2, mp_context=multiprocessing.get_context("spawn")) as pool:
+        yield from pool.map(partial(_drawn, seed=seed), range(count), chunksize=32)
+
+
+def _drawn(number: int, seed: int) -> tuple[bytes, dict[str, str]]:
+    random = generator(seed, "fit-vision", number)
+    names = sorted(SILHOUETTES)
+    design = _design(names[number % len(names)], number, random)
+    truth = {
+        "garment": SILHOUETTES[design.leaf.silhouette].garment,
+        "colour": design.colour,
+        "second_colour": design.second,
+        "pattern": design.pattern,
+        **design.details,
+    }
+    return images.encode(picture(design, seed, DRAWN_PX)), truth
+
+
+def _design(silhouette: str, number: int, random: np.random.Generator) -> Design:
+    sold = [leaf for leaf in leaves() if leaf.silhouette == silhouette]
+    leaf = sold[int(random.integers(len(sold)))] if sold else _unsold(silhouette, random)
+    design = fresh(leaf, number, random)
+    return replace(design, index=number, family=f"fit-vision#{number}")
+
+
+def _unsold(silhouette: str, random: np.random.Generator) -> Leaf:
+    metal = SILHOUETTES[silhouette].draw.__module__.endswith("jewellery")
+    return Leaf(
+        path=("", "Women", silhouette),
+        silhouette=silhouette,
+        noun=silhouette,
+        weight=1.0,
+        prices=(10.0, 20.0),
+        patterns="plain" if metal else str(random.choice(UNSOLD)),
+        colours="metal" if metal else "all",
+        materials=tuple(sorted(FABRICS)),
+        fixed=(),
+    )
