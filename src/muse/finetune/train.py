@@ -12,8 +12,10 @@ from muse.core.errors import MuseError
 from muse.core.files import remove, write_text
 from muse.finetune.checkpoint import Checkpoint
 from muse.finetune.settings import FinetuneSettings, LoraSettings, TrainingSettings
+from muse.finetune.sft import lora_config, sft_config
 
 log = logging.getLogger(__name__)
+_SCARCE = ("out of memory", "can't allocate memory")  # of a GPU, of the machine
 Rows = Callable[[int], dict[str, Any]]
 
 
@@ -42,7 +44,7 @@ def train(
                 checkpoint, rows, validation, settings, run, seed, folder, fingerprint, lora, (batch, accumulate)
             )
         except RuntimeError as error:
-            if "out of memory" not in str(error).lower():
+            if not any(sign in str(error) for sign in _SCARCE):
                 raise
             if batch == 1:
                 raise MuseError(
@@ -67,50 +69,24 @@ def _train(
     lora: LoraSettings | None,
     split: tuple[int, int],
 ) -> tuple[Any, list[dict[str, float]]]:
-    from trl import SFTConfig, SFTTrainer
+    from trl import SFTTrainer
 
-    every = max(1, -(-run.steps // run.checkpoints))
-    batch, accumulate = split
-    evaluated: dict[str, Any] = {}
-    if validation:
-        evaluated = {"eval_strategy": "steps", "eval_steps": every, "load_best_model_at_end": True}
     trainer = SFTTrainer(
         model=checkpoint.model,
         processing_class=checkpoint.processor,
         train_dataset=_dataset(*rows),
         eval_dataset=_dataset(*validation) if validation else None,
-        peft_config=_lora(checkpoint.model, lora) if lora else None,
-        args=SFTConfig(
-            output_dir=str(folder),
-            max_steps=run.steps,
-            per_device_train_batch_size=batch,
-            per_device_eval_batch_size=batch,
-            gradient_accumulation_steps=accumulate,
-            learning_rate=run.learning_rate,
-            lr_scheduler_type="cosine",
-            warmup_steps=int(run.warmup_share * run.steps),
-            weight_decay=run.weight_decay,
-            adam_beta2=0.98,
-            bf16=settings.precision == "bfloat16",
-            gradient_checkpointing=settings.gradient_checkpointing,
-            use_cpu=settings.device == "cpu",
-            max_length=None,
-            logging_steps=every,
-            save_strategy="steps",
-            save_steps=every,
-            save_total_limit=2,
-            seed=seed,
-            data_seed=seed,
-            dataloader_pin_memory=settings.device == "cuda",
-            remove_unused_columns=False,
-            report_to=[],
-            disable_tqdm=False,
-            **evaluated,
-        ),
+        peft_config=lora_config(checkpoint.model, lora) if lora else None,
+        args=sft_config(settings, run, seed, folder, split, validated=validation is not None),
     )
     with trainer.accelerator.main_process_first():
         found = last_complete(folder, fingerprint)
-    trainer.train(resume_from_checkpoint=found)
+    try:
+        trainer.train(resume_from_checkpoint=found)
+    except RuntimeError:
+        if lora:
+            checkpoint.model = trainer.model.unload()
+        raise
     return trainer.model, _losses(trainer.state.log_history)
 
 
@@ -152,30 +128,6 @@ def _dataset(count: int, row: Rows) -> Any:
     from datasets import Dataset
 
     return Dataset.from_dict({"place": list(range(count))}).with_transform(_Made(row))
-
-
-def _lora(model: Any, lora: LoraSettings) -> Any:
-    """LoRA on every linear layer but the output layer and those inside `lora.full`, which are trained whole."""
-    import torch
-    from peft import LoraConfig
-
-    output = model.get_output_embeddings()
-    linear = [
-        name
-        for name, module in model.named_modules()
-        if isinstance(module, torch.nn.Linear)
-        and module is not output
-        and not any(part in lora.full for part in name.split("."))
-    ]
-    return LoraConfig(
-        r=lora.rank,
-        lora_alpha=lora.alpha,
-        lora_dropout=lora.dropout,
-        target_modules=linear,
-        modules_to_save=list(lora.full) or None,
-        ensure_weight_tying=bool(lora.full),
-        task_type="CAUSAL_LM",
-    )
 
 
 def _losses(history: Sequence[dict[str, Any]]) -> list[dict[str, float]]:
