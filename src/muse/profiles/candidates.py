@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from muse.core.errors import RecordRejected
+from muse.core.errors import MuseError, RecordRejected
 from muse.core.records import Item, Profile, Provenance, Record, Rejection
 from muse.llm.client import Client
 from muse.llm.pool import for_each
@@ -43,11 +42,21 @@ def candidate_id(index: int) -> str:
 
 
 class Profiler:
-    """Writes candidates: target, group, persona and reason are drawn, judged, redrawn; then a scenario is written."""
+    """Writes candidates: target, group, persona and reason are drawn, judged, redrawn; then a scenario is written.
+
+    Raises MuseError where the catalog is empty or an item's picture is not in the folder.
+    """
 
     def __init__(
         self, settings: ProfilesSettings, items: Sequence[Item], images: Path, reasons: Reasons, client: Client
     ) -> None:
+        if not items:
+            raise MuseError("the catalog is empty: no target can be drawn", remedy="look into its quarantine file")
+        pictures = {path.name for path in images.iterdir()}
+        if lost := next((item for item in items if item.image not in pictures), None):
+            raise MuseError(
+                f"item {lost.item_id} has no picture {lost.image!r}", where=images, remedy="run the rule catalog again"
+            )
         self.settings, self.images, self.reasons, self.client = settings, images, reasons, client
         self.targets = draw.Targets(items)
         played = client.settings.roles[ROLE]
@@ -58,13 +67,11 @@ class Profiler:
             prompts={prompt.name: prompt.digest for prompt in _PROMPTS},
         )
 
-    def run(self, indices: Iterable[int]) -> list[Candidate]:
+    async def run(self, indices: Iterable[int]) -> list[Candidate]:
         """The candidates of these indices, in their order; the same whoever else is asked for."""
         ids = [candidate_id(index) for index in indices]
-        found = asyncio.run(
-            for_each(
-                [(name, name) for name in ids], self.one, stage=draw.STAGE, concurrency=self.client.settings.concurrency
-            )
+        found = await for_each(
+            [(name, name) for name in ids], self.one, stage=draw.STAGE, concurrency=self.client.settings.concurrency
         )
         return [
             Candidate(profile=None, rejection=value, judged=0, written=0) if isinstance(value, Rejection) else value

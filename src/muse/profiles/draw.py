@@ -23,16 +23,16 @@ class Targets:
     """Items to draw from: a category in proportion to its items, then one of them."""
 
     def __init__(self, items: Sequence[Item]) -> None:
-        self._by_category: dict[str, list[Item]] = {}
+        self.by_category: dict[str, list[Item]] = {}
         for item in sorted(items, key=lambda item: item.item_id):
-            self._by_category.setdefault(item.category, []).append(item)
-        self._categories = sorted(self._by_category)
-        self._shares = np.array([len(self._by_category[name]) for name in self._categories]) / len(items)
+            self.by_category.setdefault(item.category, []).append(item)
+        self._categories = sorted(self.by_category)
+        self._shares = np.array([len(self.by_category[name]) for name in self._categories]) / len(items)
 
     def draw(self, seed: int, profile_id: str, attempt: int) -> Item:
         """The target of this record, or the next one where no person and reason went with the last."""
         random = generator(seed, f"{STAGE}/target/{attempt}", profile_id)
-        members = self._by_category[self._categories[int(random.choice(len(self._shares), p=self._shares))]]
+        members = self.by_category[self._categories[int(random.choice(len(self._shares), p=self._shares))]]
         return members[int(random.integers(len(members)))]
 
 

@@ -25,8 +25,8 @@ class Namer:
     def __init__(self, item: Item) -> None:
         title = words(item.title)
         leaf = [word for word in words(item.category) if word not in _GENERIC]
-        garments = {singular(word) for word in (*title, *words(item.category)) if singular(word) in GARMENTS}
-        self._words = garments | {singular(word) for word in leaf}
+        garments = [word for word in (*title, *words(item.category)) if not GARMENTS.isdisjoint(forms(word))]
+        self._words = {form for word in (*leaf, *garments) for form in forms(word)}
         self._runs = {tuple(title[at : at + _RUN]) for at in range(len(title) - _RUN + 1)}
         if item.store and (brand := tuple(words(item.store))):
             self._runs.add(brand)
@@ -35,7 +35,7 @@ class Namer:
         """The first name of the item in the text, or None."""
         spoken = words(text)
         for at, word in enumerate(spoken):
-            if singular(word) in self._words or any(singular(part) in self._words for part in word.split("-")):
+            if any(not self._words.isdisjoint(forms(part)) for part in (word, *word.split("-"))):
                 return word
             for run in self._runs:
                 if tuple(spoken[at : at + len(run)]) == run:
@@ -48,12 +48,11 @@ def words(text: str) -> list[str]:
     return _WORD.findall(re.sub(r"['’]\w*", "", text.lower()))
 
 
-def singular(word: str) -> str:
-    """The word without its plural ending; "dresses" and "dress" become one, and so do "scarves" and "scarf"."""
-    if word.endswith("ves"):
-        return word[:-3] + "f"
-    if word.endswith(("ses", "xes", "ches", "shes")):
-        return word[:-2]
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+def forms(word: str) -> set[str]:
+    """The word and what it may be the plural of: "dresses" gives "dresse" and "dress", "scarves" also "scarf"."""
+    found = {word}
+    if word.endswith("s") and not word.endswith("ss"):
+        found |= {word[:-1], word.removesuffix("es")}
+        found |= {word[:-3] + "y"} if word.endswith("ies") else set()
+        found |= {word[:-3] + "f", word[:-3] + "fe"} if word.endswith("ves") else set()
+    return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,8 +24,8 @@ class Selection:
     counts: dict[str, Any]
 
 
-def select(
-    candidates: Iterable[Candidate], settings: ProfilesSettings, more: Callable[[range], list[Candidate]]
+async def select(
+    candidates: Iterable[Candidate], settings: ProfilesSettings, more: Callable[[range], Awaitable[list[Candidate]]]
 ) -> Selection:
     """Exactly `settings.wanted` profiles: candidates 0, 1, .. in the order of their index until there are enough.
 
@@ -51,7 +51,7 @@ def select(
                 where="profiles",
                 remedy="lower profiles.count, raise max_bleu or max_candidates_per_profile, or widen the catalog",
             )
-        pending = more(range(tried, tried + missing))
+        pending = await more(range(tried, tried + missing))
 
 
 class _Taken:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 
 import click
@@ -41,7 +42,7 @@ def main(
     known = check_reasons(read_yaml(reasons), settings.reason_group_shares, reasons)
     profiler = Profiler(settings, read_jsonl(items, Item), images, known, client(config, "profiles"))
     candidates = [candidate for shard in shards for candidate in read_jsonl(shard, Candidate)]
-    selection = select(candidates, settings, profiler.run)
+    selection = asyncio.run(select(candidates, settings, profiler.run))
     write_jsonl(profiles, selection.profiles)
     write_jsonl(quarantine, selection.rejections)
     write_json(counts, selection.counts)

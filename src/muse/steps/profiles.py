@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 
 import click
@@ -29,4 +30,4 @@ def main(config: StepConfig, items: Path, images: Path, reasons: Path, shard: st
     number, shards = map(int, shard.split("-of-"))
     known = check_reasons(read_yaml(reasons), settings.reason_group_shares, reasons)
     profiler = Profiler(settings, read_jsonl(items, Item), images, known, client(config, "profiles"))
-    write_jsonl(candidates, profiler.run(range(number - 1, settings.wanted, shards)))
+    write_jsonl(candidates, asyncio.run(profiler.run(range(number - 1, settings.wanted, shards))))

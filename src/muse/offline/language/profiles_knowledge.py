@@ -75,7 +75,8 @@ def occasion(group: str, text: str) -> Occasion:
         flags |= {flag for flag in rule.flags if flag[0] != "!"}
         removed |= {flag[1:] for flag in rule.flags if flag[0] == "!"}
         if columns[1] not in {"", "-"}:
-            seasons = seasons & set(columns[1].split()) or seasons
+            said = set(columns[1].split())
+            seasons = seasons & said or said  # a later line is the more special one
         if columns[2] not in {"", "-"}:
             low, high = map(int, columns[2].split("-"))
             youngest, oldest = max(youngest, low), min(oldest, high)

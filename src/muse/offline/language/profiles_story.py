@@ -109,7 +109,7 @@ def _facts(
     facts[_SAID_AS.get(shopper.group, "reason")] = {
         "Worn-out": f"the old one {bare}",
         "Trend": _trend(shopper.reason, random),
-    }.get(shopper.group, bare)
+    }.get(shopper.group, bare if shopper.group in _SAID_AS else shopper.reason[:1].lower() + shopper.reason[1:])
     if (taker := recipient(shopper.reason)) and shopper.group == "Gifts":
         match = _VERBS.match(shopper.reason)
         facts["occasion"] = (match and match["occasion"]) or "little"
