@@ -12,7 +12,7 @@ import pytest
 
 from catalog.settings import SHARED
 from muse.catalog.amazon.files import Problem, files, hub, stream
-from muse.catalog.amazon.records import Product, address
+from muse.catalog.amazon.records import Row, address, product
 from muse.catalog.settings import HubSettings
 from muse.core.errors import MuseError
 
@@ -29,8 +29,8 @@ def lines(count: int) -> bytes:
     return b"".join(json.dumps(record).encode() + b"\n" for record in records(count))
 
 
-def ids(found: Iterator[Product | Problem]) -> list[str | None]:
-    return [one.parent_asin if isinstance(one, Product) else one.reason for one in found]
+def ids(found: Iterator[Row | Problem]) -> list[str | None]:
+    return [one.head.parent_asin if isinstance(one, Row) else one.reason for one in found]
 
 
 def test_the_same_records_from_every_format(tmp_path: Path) -> None:
@@ -38,10 +38,10 @@ def test_the_same_records_from_every_format(tmp_path: Path) -> None:
     (tmp_path / "b.jsonl.gz").write_bytes(gzip.compress(lines(3)))
     pq.write_table(pa.Table.from_pylist(records(3)), tmp_path / "c.parquet")
     (tmp_path / "notes.txt").write_text("no records")
-    found = [list(stream(file)) for file in files(tmp_path)]
+    found = [[product(one.source) for one in stream(file) if isinstance(one, Row)] for file in files(tmp_path)]
     assert len(found) == 3
     assert found[0] == found[1] == found[2]
-    assert [address(one) for one in found[0] if isinstance(one, Product)] == ["http://h/l.jpg"] * 3
+    assert [address(one) for one in found[0]] == ["http://h/l.jpg"] * 3
 
 
 def test_bad_lines_are_told_with_their_number_and_the_rest_goes_on(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from catalog.settings import SHARED
-from muse.catalog.amazon.records import address, item, product
+from muse.catalog.amazon.records import address, item, product, row
 from muse.core.errors import RecordRejected
 
 RECORD: dict[str, Any] = {
@@ -61,7 +61,10 @@ def test_details_that_say_nothing(details: Any) -> None:
     ],
 )
 def test_the_main_picture_in_both_forms(images: Any, expected: str | None) -> None:
-    assert address(product({**RECORD, "images": images})) == expected
+    record = {**RECORD, "images": images}
+    assert address(product(record)) == expected
+    for source in (record, json.dumps(record).encode()):
+        assert row(source).head.pictured() == (expected is not None)
 
 
 @pytest.mark.parametrize(

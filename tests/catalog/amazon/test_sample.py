@@ -7,17 +7,21 @@ from hypothesis import strategies as st
 
 from catalog.settings import catalog
 from muse.catalog.amazon.files import Problem
-from muse.catalog.amazon.records import Picture, Product
+from muse.catalog.amazon.records import Product, Row, row
 from muse.catalog.amazon.sample import sample
 
 RULE = catalog(amazon={"filter": {"root": "Clothing", "min_ratings": 2}}).amazon.filter
 
 
-def made(item_id: str | None, **changes: object) -> Product:
-    base = Product(item_id, "A title", ["Clothing", "Women"], images=[Picture("u")], rating_number=5)
-    for name, value in changes.items():
-        setattr(base, name, value)
-    return base
+def made(item_id: str | None, **changes: object) -> Row:
+    record = {
+        "parent_asin": item_id,
+        "title": "A title",
+        "categories": ["Clothing", "Women"],
+        "images": [{"large": "u"}],
+        "rating_number": 5,
+    }
+    return row({**record, **changes})
 
 
 def ids(found: list[Product]) -> list[str | None]:
@@ -34,11 +38,12 @@ def test_what_is_left_out_is_counted_with_the_first_of_each_reason() -> None:
         made("unrated", rating_number=1),
         made("pictureless", images=[]),
         made("ok"),
+        made("undecodable", details=3),
         Problem("bad-record", "f:9", "oops"),
     ]
     kept, tally = sample(stream, RULE, None, seed=1)
     assert ids(kept) == ["ok"]
-    assert tally.read == 9
+    assert tally.read == 10
     assert tally.left_out == {
         "bad-id": 1,
         "no-title": 1,
@@ -46,7 +51,7 @@ def test_what_is_left_out_is_counted_with_the_first_of_each_reason() -> None:
         "few-ratings": 1,
         "no-image": 1,
         "duplicate-id": 1,
-        "bad-record": 1,
+        "bad-record": 2,
     }
     assert tally.first["other-category"] == "books"
     assert tally.first["bad-id"] == "record 2"

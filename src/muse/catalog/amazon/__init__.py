@@ -11,7 +11,7 @@ from pathlib import Path
 from muse.catalog import images
 from muse.catalog.amazon.fetch import Fetcher
 from muse.catalog.amazon.files import Problem, files, hub, stream
-from muse.catalog.amazon.records import Product, address, item
+from muse.catalog.amazon.records import Product, Row, address, item
 from muse.catalog.amazon.sample import Tally, sample
 from muse.catalog.intake import clean, shown_id
 from muse.catalog.settings import AmazonSettings, CatalogSettings, FetchSettings
@@ -57,7 +57,7 @@ def _enough(count: int, amazon: AmazonSettings, reasons: Mapping[str, int]) -> N
         )
 
 
-def _records(amazon: AmazonSettings) -> Iterator[Product | Problem]:
+def _records(amazon: AmazonSettings) -> Iterator[Row | Problem]:
     found = hub(amazon.hub) if amazon.path is None else chain.from_iterable(map(stream, files(Path(amazon.path))))
     return track(found, "records", total=None)
 

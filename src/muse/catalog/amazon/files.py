@@ -6,12 +6,9 @@ import gzip
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
 
-import msgspec
-
-from muse.catalog.amazon.records import Product, product
+from muse.catalog.amazon.records import Product, Row, row
 from muse.catalog.settings import HubSettings
 from muse.core.errors import MuseError, RecordRejected
 
@@ -40,7 +37,7 @@ def files(path: Path) -> list[Path]:
     return found
 
 
-def stream(path: Path) -> Iterator[Product | Problem]:
+def stream(path: Path) -> Iterator[Row | Problem]:
     """All records of a file in order; memory does not grow with the file."""
     if path.stat().st_size == 0:
         yield Problem("empty-file", str(path), "no bytes")
@@ -50,23 +47,22 @@ def stream(path: Path) -> Iterator[Product | Problem]:
         yield from _lines(path)
 
 
-def _lines(path: Path) -> Iterator[Product | Problem]:
-    decode = msgspec.json.Decoder(Product).decode
+def _lines(path: Path) -> Iterator[Row | Problem]:
     number = 0
     try:
         with gzip.open(path) if path.suffix == ".gz" else path.open("rb", buffering=BUFFER_BYTES) as lines:
             while line := lines.readline(MAX_LINE_BYTES):
                 number += 1
                 try:
-                    yield decode(line)
-                except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+                    yield row(line)
+                except RecordRejected as verdict:
                     if not line.isspace():
-                        yield Problem("bad-record", f"{path}:{number}", str(error))
+                        yield Problem(verdict.reason, f"{path}:{number}", verdict.message)
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
         yield Problem("truncated-file", str(path), f"after line {number}: {error}")
 
 
-def _parquet(path: Path) -> Iterator[Product | Problem]:
+def _parquet(path: Path) -> Iterator[Row | Problem]:
     import pyarrow as pa
     import pyarrow.parquet as pq
 
@@ -75,23 +71,23 @@ def _parquet(path: Path) -> Iterator[Product | Problem]:
         with pq.ParquetFile(path) as table:
             wanted = [name for name in table.schema_arrow.names if name in Product.__struct_fields__]
             for batch in table.iter_batches(ROWS_A_BATCH, columns=wanted):
-                for row in batch.to_pylist():
+                for values in batch.to_pylist():
                     number += 1
                     try:
-                        yield product(row)
+                        yield row(values)
                     except RecordRejected as verdict:
                         yield Problem(verdict.reason, f"{path}: row {number}", verdict.message)
     except (pa.ArrowException, OSError) as error:
         yield Problem("truncated-file", str(path), f"after row {number}: {error}")
 
 
-def hub(settings: HubSettings) -> Iterator[Product | Problem]:
+def hub(settings: HubSettings) -> Iterator[Row | Problem]:
     """All records of a `datasets` data set, streamed from the hub (or from a folder of that layout)."""
     import datasets
 
     try:
         rows = datasets.load_dataset(settings.dataset, settings.subset, split=settings.split, streaming=True)
-        yield from (_row(row, number) for number, row in enumerate(islice(rows, None), 1))
+        yield from (_row(values, number) for number, values in enumerate(rows, 1))
     except (OSError, ValueError, datasets.exceptions.DatasetsError) as error:
         raise MuseError(
             f"cannot be read: {error}",
@@ -100,8 +96,8 @@ def hub(settings: HubSettings) -> Iterator[Product | Problem]:
         ) from None
 
 
-def _row(row: dict[str, object], number: int) -> Product | Problem:
+def _row(values: dict[str, object], number: int) -> Row | Problem:
     try:
-        return product(row)
+        return row(values)
     except RecordRejected as verdict:
         return Problem(verdict.reason, f"row {number}", verdict.message)

@@ -47,11 +47,54 @@ class Product(msgspec.Struct):
     rating_number: float | None = None
 
 
-def product(record: Mapping[str, Any]) -> Product:
-    """A record already parsed. RecordRejected `bad-record` where a field has the wrong type."""
+class Addresses(msgspec.Struct, gc=False):
+    """Where `images` is parallel lists: whether there is a picture."""
+
+    large: list[str | None] | None = None
+    hi_res: list[str | None] | None = None
+
+
+class Head(msgspec.Struct, gc=False):
+    """The fields that the filter asks for. Most records are left out or not drawn: of those no more is decoded."""
+
+    parent_asin: str | None = None
+    title: str | None = None
+    categories: list[str] | None = None
+    images: list[Picture] | Addresses | None = None
+    rating_number: float | None = None
+
+    def pictured(self) -> bool:
+        """Whether `address` will find one."""
+        if isinstance(self.images, Addresses):
+            return any(self.images.large or ()) or any(self.images.hi_res or ())
+        return any(picture.large or picture.hi_res for picture in self.images or ())
+
+
+class Row(msgspec.Struct, gc=False):
+    """A record read as far as the filter needs; `source` is its line or its parsed form."""
+
+    head: Head
+    source: bytes | Mapping[str, Any]
+
+
+_HEAD = msgspec.json.Decoder(Head)
+
+
+def row(source: bytes | Mapping[str, Any]) -> Row:
+    """A record from its line of JSON or its parsed form. RecordRejected `bad-record` where it has the wrong shape."""
     try:
-        return msgspec.convert(record, Product)
-    except msgspec.ValidationError as error:
+        return Row(_HEAD.decode(source) if isinstance(source, bytes) else msgspec.convert(source, Head), source)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise RecordRejected("bad-record", str(error)) from None
+
+
+def product(source: bytes | Mapping[str, Any]) -> Product:
+    """All of a record. RecordRejected `bad-record` where a field has the wrong type."""
+    try:
+        if isinstance(source, bytes):
+            return msgspec.json.decode(source, type=Product)
+        return msgspec.convert(source, Product)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise RecordRejected("bad-record", str(error)) from None
 
 

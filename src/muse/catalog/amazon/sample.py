@@ -8,8 +8,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from muse.catalog.amazon.files import Problem
-from muse.catalog.amazon.records import Product, address
+from muse.catalog.amazon.records import Head, Product, Row, product
 from muse.catalog.settings import FilterSettings
+from muse.core.errors import RecordRejected
 
 
 @dataclass
@@ -27,7 +28,7 @@ class Tally:
 
 
 def sample(
-    stream: Iterable[Product | Problem], rule: FilterSettings, count: int | None, seed: int
+    stream: Iterable[Row | Problem], rule: FilterSettings, count: int | None, seed: int
 ) -> tuple[list[Product], Tally]:
     """`count` of the records that pass the filter (all where None), in the order of the sample, and the tally.
 
@@ -35,15 +36,15 @@ def sample(
     of the records nor their files, and a larger one only adds (bottom-k sampling: Cohen and Kaplan 2007).
     """
     tally = Tally()
-    kept: list[tuple[int, str, Product]] = []
+    kept: list[tuple[int, str, Row]] = []
     taken: set[str] = set()
     for found in stream:
         tally.read += 1
         if isinstance(found, Problem):
             tally.leave_out(found.reason, f"{found.where}: {found.detail}")
             continue
-        item_id = found.parent_asin or ""
-        if reason := unfit(found, rule):
+        item_id = found.head.parent_asin or ""
+        if reason := unfit(found.head, rule):
             tally.leave_out(reason, item_id or f"record {tally.read}")
             continue
         priority = -_priority(seed, item_id)
@@ -58,10 +59,16 @@ def sample(
             taken.discard(heapq.heapreplace(kept, (priority, item_id, found))[1])
         else:
             heapq.heappush(kept, (priority, item_id, found))
-    return [found for _, _, found in sorted(kept, key=lambda entry: (-entry[0], entry[1]))], tally
+    drawn: list[Product] = []
+    for _, item_id, found in sorted(kept, key=lambda entry: (-entry[0], entry[1])):
+        try:
+            drawn.append(product(found.source))
+        except RecordRejected as verdict:
+            tally.leave_out(verdict.reason, f"{item_id}: {verdict.message}")
+    return drawn, tally
 
 
-def unfit(found: Product, rule: FilterSettings) -> str | None:
+def unfit(found: Head, rule: FilterSettings) -> str | None:
     """Why a record is left out; None where it passes."""
     if not found.parent_asin:
         return "bad-id"
@@ -71,7 +78,7 @@ def unfit(found: Product, rule: FilterSettings) -> str | None:
         return "other-category"
     if (found.rating_number or 0) < rule.min_ratings:
         return "few-ratings"
-    return None if address(found) else "no-image"
+    return None if found.pictured() else "no-image"
 
 
 def _priority(seed: int, item_id: str) -> int:
