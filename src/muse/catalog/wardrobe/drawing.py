@@ -10,6 +10,16 @@ from muse.catalog.wardrobe.design import Design
 from muse.catalog.wardrobe.silhouettes import SILHOUETTES
 from muse.core.seeding import generator
 
+# where the neck of what may hang on a hanger is
+NECKS = {
+    **dict.fromkeys(("t-shirt", "tank top", "polo shirt", "shirt", "blouse", "tunic", "sweater", "cardigan"), 72.0),
+    **dict.fromkeys(("sweatshirt", "sweater vest", "blazer", "denim jacket", "bomber jacket", "biker jacket"), 68.0),
+    **dict.fromkeys(("waistcoat", "coat", "trench coat", "robe", "nightgown"), 72.0),
+    **dict.fromkeys(("dress", "shirt dress", "wrap dress"), 62.0),
+    "jumpsuit": 50.0,
+    "romper": 56.0,
+}
+HUNG = 0.3  # share of those that hang
 YOUNG = {"Girls": 1.09, "Boys": 1.09, "Baby": 1.16}
 
 
@@ -27,7 +37,8 @@ def picture(design: Design, seed: int, size: int) -> Image.Image:
         x, y, radius = shape.print_at
         canvas.raw(f'<g transform="translate({x} {y}) scale({radius})">{patterns.motif(second, random)}</g>')
     taking = generator(seed, "wardrobe-stage", design.item_id)
+    if shape.name in NECKS and taking.random() < HUNG and design.details.get("neckline") != "turtleneck":
+        stage.hang(canvas, NECKS[shape.name])
     ground = stage.backdrop([main, second] if design.second else [main], taking)
     stretch = YOUNG.get(design.leaf.audience, 1.0) if design.leaf.path[2] == "Clothing" else 1.0
-    shot = stage.frame(canvas, ground, taking, standing=shape.standing, lean=not shape.standing, stretch=stretch)
-    return stage.photograph(canvas, shot, size)
+    return stage.photograph(canvas, stage.frame(canvas, ground, taking, standing=shape.standing, stretch=stretch), size)

@@ -85,13 +85,15 @@ def _scatter(size: float, count: int, gap: float, random: Random, motif: Callabl
             places.append((float(x), float(y)))
         if len(places) == count:
             break
-    made = []
+    made: list[str] = []
     for x, y in places:
         turn = float(random.uniform(0, 360))
-        for dx in (-size, 0, size):
-            for dy in (-size, 0, size):
-                if -gap < x + dx < size + gap and -gap < y + dy < size + gap:
-                    made.append(motif(x + dx, y + dy, turn))
+        made.extend(
+            motif(x + dx, y + dy, turn)
+            for dx in (-size, 0, size)
+            for dy in (-size, 0, size)
+            if -gap < x + dx < size + gap and -gap < y + dy < size + gap
+        )
     return "".join(made)
 
 
@@ -255,8 +257,8 @@ def _tie_dye(base: str, second: str, random: Random) -> Tile:
         turn = radius / 90
         wobble = random.uniform(0.82, 1.14, corners)
         points = " ".join(
-            f"{x + radius * w * cos(2 * pi * k / corners + turn):.0f},{y + radius * w * sin(2 * pi * k / corners + turn):.0f}"
-            for k, w in enumerate(wobble)
+            f"{x + radius * w * cos(angle + turn):.0f},{y + radius * w * sin(angle + turn):.0f}"
+            for angle, w in zip(2 * pi * np.arange(corners) / corners, wobble, strict=True)
         )
         fill = (base, second, base, second, pale)[index % 5]
         # two pale rims bleed the ring into its neighbour; a blur would cost a hundred times as much
@@ -303,8 +305,7 @@ def motif(second: str, random: Random) -> str:
         )
     if kind == 1:  # star in a ring
         points = " ".join(
-            f"{(0.68 if k % 2 == 0 else 0.28) * sin(pi * k / 5):.3f},{-(0.68 if k % 2 == 0 else 0.28) * cos(pi * k / 5):.3f}"
-            for k in range(10)
+            f"{reach * sin(pi * k / 5):.3f},{-reach * cos(pi * k / 5):.3f}" for k, reach in enumerate([0.68, 0.28] * 5)
         )
         return (
             f'<polygon points="{points}" fill="{second}"/><circle r=".93" fill="none" '

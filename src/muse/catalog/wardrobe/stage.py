@@ -41,6 +41,7 @@ class Shot:
     ground: str
     place: str
     standing: bool
+    surface: str = "paper"
 
 
 def photograph(canvas: Canvas, shot: Shot, size: int) -> Image.Image:
@@ -49,7 +50,7 @@ def photograph(canvas: Canvas, shot: Shot, size: int) -> Image.Image:
     The piece is drawn by resvg on nothing; backdrop and shadow are made at a quarter of the size and blurred by
     Pillow, which costs a tenth of a filter in SVG.
     """
-    scene = _room(shot.ground, size, shot.standing).copy()
+    scene = _room(shot.ground, size, shot.standing, shot.surface).copy()
     shadow = Image.new("RGB", (size, size), palette.rgb("#1c1a22"))
     scene.paste(shadow, mask=_shadow(canvas, shot, size))
     piece = _render(
@@ -61,24 +62,39 @@ def photograph(canvas: Canvas, shot: Shot, size: int) -> Image.Image:
     return scene
 
 
-def frame(
-    canvas: Canvas, ground: str, random: np.random.Generator, *, standing: bool, lean: bool, stretch: float = 1.0
-) -> Shot:
+def frame(canvas: Canvas, ground: str, random: np.random.Generator, *, standing: bool, stretch: float = 1.0) -> Shot:
     """Centres the piece and scales it to fill the picture as product photographs do, with a human's small errors.
 
-    `stretch` widens it, as children's clothes are wider for their length.
+    `stretch` widens it, as children's clothes are wider for their length. What does not stand lies, a little askew,
+    on paper, linen or boards.
     """
     left, top, right, foot = paths.bounds(canvas.outlines + canvas.reach)
     width, height = right - left, foot - top
     scale = min(326 / (width * stretch), 326 / height, 1.7) * float(random.uniform(0.93, 1.0))
-    turn = float(random.normal(0, 1.6)) if lean else 0.0
+    turn = 0.0 if standing else float(random.normal(0, 1.6))
     x, y = 192 + float(random.normal(0, 2)), (202 if standing else 192) + float(random.normal(0, 2))
+    surface = str(random.choice(["paper", "linen", "boards"], p=[0.7, 0.18, 0.12]))
     return Shot(
         ground,
         f"translate({x:.2f} {y:.2f}) rotate({turn:.2f}) scale({scale * stretch:.4f} {scale:.4f}) "
         f"translate({-(left + right) / 2:.2f} {-(top + foot) / 2:.2f})",
         standing,
+        "paper" if standing else surface,
     )
+
+
+def hang(canvas: Canvas, y: float) -> None:
+    """Puts a hanger behind the piece: its hook rises from the neck at `y`."""
+    hook = (
+        f"M192,{y + 16} L192,{y - 14} Q192,{y - 22} 199,{y - 25} Q210,{y - 31} 206,{y - 41} Q200,{y - 50} 188,{y - 46}"
+    )
+    wires = (("#6f7276", 4.4), ("#b4b8bd", 3.0), ("#eef0f2", 1.0))
+    drawn = "".join(
+        f'<path d="{hook}" fill="none" stroke="{tone}" stroke-width="{width}" stroke-linecap="round"/>'
+        for tone, width in wires
+    )
+    canvas.body.insert(0, drawn)
+    canvas.reach.append(paths.box(180, y - 52, 30, 60))
 
 
 def _render(content: str, size: int) -> Image.Image:
@@ -122,13 +138,21 @@ def _stain(path: str, place: str, size: int) -> Image.Image:
 
 
 @lru_cache(maxsize=64)
-def _room(ground: str, size: int, standing: bool) -> Image.Image:
+def _room(ground: str, size: int, standing: bool, surface: str) -> Image.Image:
     """The empty backdrop: light from the upper left, and for standing things a floor that meets the wall softly."""
     y, x = np.mgrid[0:size, 0:size] / size
     light = 1.03 - 0.13 * np.hypot(x - 0.4, y - 0.34) ** 1.6
     if standing:
         floor = np.clip((y - 0.6) / 0.16, 0, 1)
         light = light * (1 - 0.045 * floor * np.clip(1.6 - 1.1 * y, 0, 1)) + 0.02 * np.clip((y - 0.75) * 4, 0, 1)
-    noise = np.random.Generator(np.random.PCG64(7)).normal(0, 0.8, (size, size, 1))
+    random = np.random.Generator(np.random.PCG64(7))
+    noise = random.normal(0, 0.8, (size, size, 1))
+    if surface == "linen":  # threads along and across
+        threads = random.normal(0, 1.3, (size, 1, 1)) + random.normal(0, 1.3, (1, size, 1))
+        noise = noise + threads + random.normal(0, 1.2, (size, size, 1))
+    elif surface == "boards":  # pale painted boards, a dark joint between two
+        joint = np.abs((y * 4.6) % 1 - 0.5) > 0.487
+        grain = np.repeat(random.normal(0, 1.2, (size, 1)), size, axis=1)
+        noise = noise + (grain - 16.0 * joint)[..., None]
     channels = np.asarray(palette.rgb(ground), dtype=float) * light[..., None] + noise
     return Image.fromarray(np.clip(np.rint(channels), 0, 255).astype(np.uint8))

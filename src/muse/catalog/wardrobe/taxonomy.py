@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from muse.catalog.wardrobe.departments import CHILDREN, MEN, WOMEN
+from muse.catalog.wardrobe.departments.children import CHILDREN
+from muse.catalog.wardrobe.departments.men import MEN
+from muse.catalog.wardrobe.departments.women import WOMEN
 
 ROOT = "Clothing, Shoes & Jewelry"
 
@@ -36,7 +38,7 @@ def leaves() -> tuple[Leaf, ...]:
     found: list[Leaf] = []
     for table in (WOMEN, MEN, CHILDREN):
         shelf: list[str] = []
-        for line in table.strip().splitlines():
+        for line in table.strip().replace("\n    ", " ").splitlines():
             cells = [cell.strip() for cell in line.split("|")]
             if line.startswith("#"):
                 shelf = [cells[0].lstrip("# "), *cells[1:]]

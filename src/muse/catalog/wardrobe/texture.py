@@ -65,4 +65,5 @@ def _pile(x: Array, y: Array, random: np.random.Generator) -> Array:
 
 def _leather(x: Array, y: Array, random: np.random.Generator) -> Array:
     pores = np.abs(_noise(x.shape, random, 1.6))
-    return 5.0 * (pores - pores.mean()) - 5.0 * (pores < 0.18) + 2.0 * _noise(x.shape, random, 9)
+    made: Array = 5.0 * (pores - pores.mean()) - 5.0 * (pores < 0.18) + 2.0 * _noise(x.shape, random, 9)
+    return made

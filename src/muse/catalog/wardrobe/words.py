@@ -10,8 +10,8 @@ from muse.catalog.settings import TitleOmits
 from muse.catalog.wardrobe.design import Design
 
 _FIRST = ("Alder", "Wren", "Tarn", "Ost", "Bramble", "Corvin", "Linden", "Marl", "Sorrel", "Thistle", "Hazel",
-          "Fenwick", "Juniper", "Calder", "Rowan", "Pell", "Oriel", "Vesper", "Larkin", "Moss", "Quill", "Hollis", "Ember",
-          "Isla")  # fmt: skip
+          "Fenna", "Juniper", "Calder", "Rowan", "Pell", "Oriel", "Vesper", "Larkin", "Moss", "Quill", "Hollis",
+          "Ember", "Isla")  # fmt: skip
 _SECOND = (
     "fold & Co",
     " Lane",

@@ -8,8 +8,8 @@ from muse.catalog.wardrobe import palette
 from muse.catalog.wardrobe.canvas import Canvas
 from muse.catalog.wardrobe.paths import box, ellipse, flip, fold, whole
 from muse.catalog.wardrobe.silhouettes.knitwear import open_front
-from muse.catalog.wardrobe.silhouettes.outerwear import flap_pocket, lapels, lining
 from muse.catalog.wardrobe.silhouettes.registry import Details, silhouette
+from muse.catalog.wardrobe.silhouettes.tailoring import flap_pocket, lapels, lining
 from muse.catalog.wardrobe.silhouettes.tops import fitted
 from muse.catalog.wardrobe.silhouettes.torso import Torso, body_folds, draw_sleeves, sleeve
 

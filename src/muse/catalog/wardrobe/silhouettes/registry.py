@@ -8,15 +8,20 @@ from dataclasses import dataclass
 from muse.catalog.wardrobe.canvas import Canvas
 
 Details = Mapping[str, str]
+
+
 Draw = Callable[[Canvas, Details], None]
+
+
 CHEST = (192.0, 165.0, 34.0)
 
 
 @dataclass(frozen=True)
 class Silhouette:
-    """`garment` is the plain word for it. `options` maps each detail to its values; `print_at` is centre and radius of a graphic print, if it can bear one.
+    """`garment` is the plain word for it. `options` maps each detail to its values.
 
-    `standing` things (shoes, bags) stand on a floor; others hang or lie.
+    `print_at` is centre and radius of a graphic print, for what can bear one. `standing`
+    things (shoes, bags) stand on a floor; others hang or lie.
     """
 
     name: str

@@ -129,8 +129,8 @@ def jumpsuit(canvas: Canvas, details: Details) -> None:
     path = leg(46, 57, 382, knee, ankle, 166, 90)
     legs(canvas, path, [fold((195, 262), (212, 270), (230, 258), 6), fold((216, 290), (220, 330), (212, 374), 6)])
     bare = details["sleeve"] == "sleeveless"
-    torso = fitted({"neckline": details["neckline"]}, shoulder=48.0 if bare else 58.0, chest=52.0, waist=46.0, waist_y=166.0, armpit_y=112.0,
-                   shoulder_y=66.0, top=50.0, hem=47.0, hem_y=176.0)  # fmt: skip
+    torso = fitted({"neckline": details["neckline"]}, shoulder=48.0 if bare else 58.0, chest=52.0, waist=46.0,
+                   waist_y=166.0, armpit_y=112.0, shoulder_y=66.0, top=50.0, hem=47.0, hem_y=176.0)  # fmt: skip
     torso = replace(torso, depth=torso.depth * 0.85)
     torso.draw_back(canvas)
     if not bare:
@@ -156,8 +156,8 @@ def romper(canvas: Canvas, details: Details) -> None:
     short = "M192,176 L238,174 C250,196 262,226 266,258 Q232,270 202,264 C198,250 195,240 192,232 Z"
     legs(canvas, short, [fold((196, 236), (212, 242), (232, 234), 6), fold((214, 190), (226, 220), (232, 256), 7)])
     bare = details["sleeve"] == "sleeveless"
-    torso = fitted({"neckline": details["neckline"]}, shoulder=48.0 if bare else 58.0, chest=54.0, waist=46.0, waist_y=168.0, armpit_y=118.0,
-                   shoulder_y=72.0, top=56.0, hem=47.0, hem_y=182.0)  # fmt: skip
+    torso = fitted({"neckline": details["neckline"]}, shoulder=48.0 if bare else 58.0, chest=54.0, waist=46.0,
+                   waist_y=168.0, armpit_y=118.0, shoulder_y=72.0, top=56.0, hem=47.0, hem_y=182.0)  # fmt: skip
     torso.draw_back(canvas)
     if not bare:
         draw_sleeves(canvas, torso, sleeve(torso, "short", width=0.9))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from muse.catalog.wardrobe.canvas import Canvas
-from muse.catalog.wardrobe.paths import Point, between, ellipse, flip, fold, whole
+from muse.catalog.wardrobe.paths import Point, between, flip, fold, whole
 
 # neckline: half width at the shoulder line, depth of the front
 NECKS: dict[str, tuple[float, float]] = {
@@ -21,6 +21,8 @@ NECKS: dict[str, tuple[float, float]] = {
     "mock neck": (24, 8),
     "henley": (27, 24),
 }
+
+
 WIDTHS = {"slim": 0.92, "regular": 1.0, "relaxed": 1.07, "oversized": 1.16}
 
 
@@ -114,7 +116,7 @@ class Torso:
 
 @dataclass(frozen=True)
 class Sleeve:
-    """A right sleeve from shoulder `tip` and `pit` to a wrist; `path` is its outline, `end` its opening's two corners."""
+    """A right sleeve: its outline, its opening's two corners, and the angle that its cloth is turned by."""
 
     path: str
     end: tuple[Point, Point]
@@ -137,12 +139,11 @@ def sleeve(torso: Torso, length: str, *, width: float = 1.0, puff: float = 0.0) 
     ox, oy = out
     ix, iy = inner
     bulge = 10 + puff
+    outer, under = between((sx + bulge + 4, sy + 22), out, 0.5), between((px, py), inner, 0.5)
     path = (
         f"M{sx - 8},{sy - 1.5} Q{sx + 6},{sy + 1} {sx + bulge + 4},{sy + 22 + puff * 0.3} "
-        f"Q{between((sx + bulge + 4, sy + 22), out, 0.5)[0] + 4 + puff},{between((sx + bulge + 4, sy + 22), out, 0.5)[1] - puff * 0.4} "
-        f"{ox},{oy - drop} "
-        f"L{ix},{iy} Q{between((px, py), inner, 0.5)[0] - 3 + puff * 0.5},{between((px, py), inner, 0.5)[1] + puff * 0.3} "
-        f"{px - 3},{py + 5} "
+        f"Q{outer[0] + 4 + puff},{outer[1] - puff * 0.4} {ox},{oy - drop} "
+        f"L{ix},{iy} Q{under[0] - 3 + puff * 0.5},{under[1] + puff * 0.3} {px - 3},{py + 5} "
         f"C{px - 12},{py - 14} {sx - 16},{sy + 30} {sx - 8},{sy - 1.5} Z"
     )
     return Sleeve(path, (out, inner), -14 if reach >= 0.6 else -26)
@@ -225,6 +226,3 @@ def hem_band(torso: Torso, height: float, tuck: float = 3) -> str:
         f"Q{hx + 1},{y + height * 0.5} {hx - tuck},{y + height - torso.dip} "
         f"Q{192 + torso.hem * 0.5},{y + height} 192,{y + height}"
     )
-
-
-__all__ = ["NECKS", "WIDTHS", "Sleeve", "Torso", "band", "body_folds", "draw_sleeves", "ellipse", "hem_band", "sleeve"]
