@@ -37,7 +37,10 @@ def test_each_baseline_uses_its_own_evidence(tmp_path: Path) -> None:
     index = build(items, tmp_path, settings)
     asked = [example(n, "i1", "A blue cotton shirt, number 1.", ("i5",)) for n in range(3)]
     asked.append(example(3, "i1", "Anything.", ()))
-    places = {(one.model, one.example_id): one.place for one in baselines(asked, [asked[0]], items, index, 0.1, seed=1)}
+    places = {
+        (one.model, one.example_id): one.place
+        for one in baselines(asked, [asked[0]], items, tmp_path, index, 0.1, seed=1)
+    }
     assert places["popularity", "c0"] == 1
     assert places["words", "c0"] == 1
     assert places["text vectors", "c0"] == 1
@@ -49,11 +52,11 @@ def test_each_baseline_uses_its_own_evidence(tmp_path: Path) -> None:
 def test_ties_are_drawn_fairly(tmp_path: Path) -> None:
     items = support.catalog(tmp_path, 8)
     settings = IndexSettings.model_validate(section("index", "smoke"))
-    asked = [example(n, "i2", "Hm.", ()) for n in range(400)]
-    made = baselines(asked, [], items, build(items, tmp_path, settings), 0.1, seed=1)
+    asked = [example(n, "i2", "Hm.", ()) for n in range(200)]
+    made = baselines(asked, [], items, tmp_path, build(items, tmp_path, settings), 0.1, seed=1)
     drawn = Counter(one.place for one in made if one.model == "random")
     assert sorted(drawn) == [1, 2, 3, 4]
-    assert min(drawn.values()) > 70
+    assert min(drawn.values()) > 30
 
 
 def test_ridge_map_agrees_with_least_squares() -> None:

@@ -9,6 +9,7 @@ import pytest
 import torch
 from conftest import Shop
 from PIL import Image
+from pydantic import ValidationError
 from stubs import settings
 from transformers import GPT2Config, GPT2LMHeadModel
 
@@ -56,3 +57,8 @@ def test_frame_counts_the_picture(shop: Shop) -> None:
     whole = len(loaded.processor(images=[[picture]], text=[text])["input_ids"][0])
     parts = loaded.frame_tokens(picture) + loaded.length("red shirt") + loaded.length("a dress")
     assert whole <= parts
+
+
+def test_several_processes_need_gpus() -> None:
+    with pytest.raises(ValidationError, match="more than one process needs device: cuda"):
+        settings(processes=2)

@@ -138,6 +138,7 @@ rule baselines:
         src=sources("baselines"),
         examples="data/finetune/examples",
         catalog="data/catalog/described.jsonl",
+        images="data/catalog/images",
         index="data/catalog/index",
     output:
         scores="results/finetune/scores/baselines.jsonl",
@@ -147,7 +148,7 @@ rule baselines:
         "work/benchmarks/baselines.tsv"
     shell:
         "muse baselines --config {input.config} --examples {input.examples} --catalog {input.catalog}"
-        " --index {input.index} --output {output.scores} 2> {log}"
+        " --images {input.images} --index {input.index} --output {output.scores} 2> {log}"
 
 
 rule finetune_summary:

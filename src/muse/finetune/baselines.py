@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 import numpy as np
 
@@ -20,6 +21,7 @@ def baselines(
     examples: Sequence[Example],
     training: Sequence[Example],
     described: Sequence[Item],
+    images: Path,
     index: Index,
     ridge: float,
     seed: int,
@@ -33,7 +35,7 @@ def baselines(
     """
     ranked = [example for example in examples if example.candidates]
     popular = Counter(example.item_id for example in training if example.task == "recommend")
-    vectors = _Vectors(ranked, described, index, ridge)
+    vectors = _Vectors(ranked, described, images, index, ridge)
     scorers: dict[str, Score] = {
         "random": lambda example: [0.0] * len(example.candidates),
         "popularity": lambda example: [float(popular[candidate]) for candidate in example.candidates],
@@ -49,8 +51,11 @@ def baselines(
 class _Vectors:
     """Scores of candidates from the index's vectors and words."""
 
-    def __init__(self, examples: Sequence[Example], described: Sequence[Item], index: Index, ridge: float) -> None:
-        self._index = index
+    def __init__(
+        self, examples: Sequence[Example], described: Sequence[Item], images: Path, index: Index, ridge: float
+    ) -> None:
+        self._index, self._images = index, images
+        self._file = {item.item_id: item.image for item in described}
         self._row = {item_id: number for number, item_id in enumerate(index.ids)}
         encoder = text_encoder(index.settings.text_model, index.settings.text_tokens)
         used = {item for example in examples for item in (*example.candidates, *example.shown)}
@@ -81,14 +86,16 @@ class _Vectors:
         return [float(last @ self._picture(candidate)) for candidate in example.candidates]
 
     def hybrid(self, example: Example) -> list[float]:
-        """Reciprocal rank fusion among the candidates, with the index's weights (Cormack et al. 2009)."""
-        weights, offset = self._index.settings.weights, self._index.settings.rank_offset
-        parts = [(weights.words, self.words(example)), (weights.text, self.text(example))]
-        parts += [(weights.image, self.image(example))] if example.shown else []
-        fused = np.zeros(len(example.candidates))
-        for weight, scores in parts:
-            fused += [weight / (offset + sum(other > score for other in scores) + 1) for score in scores]
-        return [float(value) for value in fused]
+        """The index's own fusion (reciprocal rank), over the whole catalog and cut to the candidates."""
+        weights, offset = self._index.settings.weights.model_dump(), self._index.settings.rank_offset
+        last = self._images / self._file[example.shown[-1]] if example.shown else None
+        fused = dict.fromkeys(example.candidates, 0.0)
+        for name, ranking in self._index.rankings(example.text, last, len(self._row)).items():
+            place = {row: rank for rank, row in enumerate(ranking, 1)}
+            for candidate in example.candidates:
+                if self._row[candidate] in place:
+                    fused[candidate] += weights[name] / (offset + place[self._row[candidate]])
+        return list(fused.values())
 
     def dual(self, example: Example) -> list[float]:
         query = self._query[example.example_id]

@@ -106,3 +106,9 @@ class FinetuneSettings(Settings):
     training: TrainingSettings
     lora: LoraSettings
     evaluation: EvaluationSettings
+
+    @model_validator(mode="after")
+    def _processes_have_gpus(self) -> FinetuneSettings:
+        if self.processes > 1 and self.device == "cpu":
+            raise ValueError("more than one process needs device: cuda")
+        return self

@@ -17,9 +17,10 @@ from muse.steps._options import FILE, config
 @config
 @click.option("--examples", required=True, type=FILE, help="Folder of examples.")
 @click.option("--catalog", required=True, type=FILE, help="Described items, JSON lines.")
+@click.option("--images", required=True, type=FILE, help="Folder of their images.")
 @click.option("--index", required=True, type=FILE, help="The catalog's index.")
 @click.option("--output", required=True, type=FILE, help="Output: the target's place by each baseline, JSON lines.")
-def main(*, config: StepConfig, examples: Path, catalog: Path, index: Path, output: Path) -> None:
+def main(*, config: StepConfig, examples: Path, catalog: Path, images: Path, index: Path, output: Path) -> None:
     """Rank the test candidates by baselines that learn nothing from the dialogues."""
     from muse.catalog.index import Index
     from muse.finetune.baselines import baselines
@@ -30,6 +31,7 @@ def main(*, config: StepConfig, examples: Path, catalog: Path, index: Path, outp
             read_jsonl(examples / "test.jsonl", Example),
             read_jsonl(examples / "train.jsonl", Example),
             read_jsonl(catalog, Item),
+            images,
             Index.load(index),
             config.finetune.evaluation.ridge,
             config.seed,
