@@ -77,7 +77,9 @@ def test_unbalanced_brackets_are_an_error(line: str) -> None:
         Grammar({"a": line})
 
 
-@pytest.mark.parametrize("names", [("user_opening", "user_items"), ("assistant_opening", "assistant_items")])
+@pytest.mark.parametrize(
+    "names", [("user_opening", "user_items", "small_talk"), ("assistant_opening", "assistant_items", "small_talk")]
+)
 def test_grammars_name_only_facts_and_rules_that_exist(names: tuple[str, ...]) -> None:
     grammar = load(*names)
     facts = {
@@ -99,7 +101,7 @@ def test_grammars_name_only_facts_and_rules_that_exist(names: tuple[str, ...]) -
 
 @given(st.integers(0, 2**32 - 1))
 def test_everything_said_is_clean(seed: int) -> None:
-    grammar = load("user_opening", "user_items")
+    grammar = load("user_opening", "user_items", "small_talk")
     facts = {"event": "a garden party", "when": "next week", "need_1": "light fabric", "job": "engineer"}
     text = grammar.draw("begin", facts, rng(seed))
     assert text[0].isupper()

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import yaml
 
 SEASONS = ("spring", "summer", "autumn", "winter")
@@ -49,6 +50,11 @@ def words(name: str) -> tuple[str, ...]:
     """A list of names or phrases."""
     value = _load()[name]
     return tuple(value.split()) if isinstance(value, str) else tuple(value)
+
+
+def one_of(options: tuple[str, ...], random: np.random.Generator) -> str:
+    """One of them, each as likely as the others."""
+    return options[int(random.integers(len(options)))]
 
 
 @dataclass(frozen=True)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
-from muse.offline.language.profiles_knowledge import Rule, matching, words
+from muse.offline.language.profiles_knowledge import Rule, matching, one_of, words
 
 PRONOUNS = {
     "female": ("she", "her", "her", "herself"),
@@ -98,3 +99,18 @@ def friend(gender: str | None, random: np.random.Generator, avoid: tuple[str, ..
     chosen = gender if gender in {"female", "male"} else ("female", "male")[int(random.integers(2))]
     names = [name for name in words(f"{chosen}_names") if name not in avoid]
     return names[int(random.integers(len(names)))], chosen
+
+
+def introduction(name: str, facts: Mapping[str, str | bool], random: np.random.Generator) -> str:
+    """A companion at the first mention: "her cousin Lena", by the shopper's stage of life."""
+    poss = facts["poss"]
+    ways = [f"{poss} cousin {name}", f"{poss} friend {name}", f"{poss} good friend {name}", f"{poss} neighbour {name}"]
+    if facts["child"]:
+        ways += [f"{poss} classmate {name}", f"{name} from {poss} class"]
+    elif facts["teen"] or facts["student"]:
+        ways += [f"{name} from {poss} class", f"{poss} bandmate {name}", f"{name} from the swimming club"]
+    else:
+        ways += [f"{poss} old schoolfriend {name}", f"{poss} former flatmate {name}", f"{name} from the choir"]
+        ways += [f"{name} from the book club", f"{poss} oldest friend {name}"]
+        ways += [] if facts["retired"] or "job" not in facts else [f"{poss} colleague {name}"] * 2
+    return one_of(tuple(ways), random)

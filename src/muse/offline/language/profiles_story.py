@@ -9,27 +9,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from muse.offline.language.grammar import load, tidy
-from muse.offline.language.profiles_knowledge import SEASONS, matching, occasion, words
-from muse.offline.language.profiles_people import PRONOUNS, Recipient, friend, person_facts, recipient
+from muse.offline.language.profiles_knowledge import occasion, one_of
+from muse.offline.language.profiles_people import PRONOUNS, Recipient, friend, introduction, person_facts, recipient
+from muse.offline.language.profiles_setting import calendar, places, trend
 from muse.offline.language.profiles_wares import SURE, WORN_NEXT_TO_SKIN, Ware, colour_kind
 
-_MONTHS = {
-    "spring": ("March", "April", "May"),
-    "summer": ("June", "July", "August"),
-    "autumn": ("September", "October", "November"),
-    "winter": ("December", "January", "February"),
-}
-_LOOK = {"spring": "springlike", "summer": "summery", "autumn": "autumnal", "winter": "wintry"}
-_GROUPS = {
-    "Attend": "attend",
-    "Sports": "sport",
-    "Celebrate": "celebrate",
-    "Gifts": "gift",
-    "Worn-out": "wornout",
-    "Work": "work",
-    "Season": "season",
-    "Trend": "trend",
-}
 _CLOTHES = frozenset(
     {"hand", "head", "neck", "outer", "tailored", "knit", "upper", "lower", "full", "night", "under", "sock"}
 )
@@ -49,21 +33,20 @@ _TRAITS_OF = {
     "open": set(),
     "smart": set(),
 }
+# A group's flag in the grammar, and the fact as which its reason is said.
 _SAID_AS = {
-    "Attend": "event",
-    "Sports": "sport",
-    "Celebrate": "milestone",
-    "Worn-out": "worn_fate",
-    "Work": "work_event",
-    "Season": "season_phrase",
-    "Trend": "trend",
+    "Attend": ("attend", "event"),
+    "Sports": ("sport", "sport"),
+    "Celebrate": ("celebrate", "milestone"),
+    "Worn-out": ("wornout", "worn_fate"),
+    "Work": ("work", "work_event"),
+    "Season": ("season", "season_phrase"),
+    "Trend": ("trend", "trend"),
 }
 _VERBS = re.compile(
     r"^(?:Attend|Get ready for|Celebrate|Find an? (?P<occasion>.+?) present\b.*|Replace something that|Dress for)\s*"
 )
 _FRIEND, _SHOPPER, _RECEIVER = "@F", "@N", "@R"
-_SPANS = ("six days", "a week", "eight days", "nine days", "ten days", "eleven days", "twelve days", "two weeks",
-          "sixteen days", "eighteen days", "three weeks", "four weeks", "five weeks")  # fmt: skip
 _DRAFTS = 4
 _REQUIREMENTS = (0.15, 0.35, 0.5)
 
@@ -100,29 +83,34 @@ def _facts(
     companion, _ = friend(None, random, (first,))
     names = {
         _SHOPPER: (shopper.name if random.random() < 0.4 else first, first),
-        _FRIEND: (_introduction(companion, facts, random), companion),
+        _FRIEND: (introduction(companion, facts, random), companion),
     }
     facts |= {"name": _SHOPPER, "who": _FRIEND, "friend": _FRIEND}
     facts |= dict.fromkeys(known.flags, True)
-    facts[_GROUPS.get(shopper.group, "plainly")] = True
-    bare = _VERBS.sub("", shopper.reason)
-    facts[_SAID_AS.get(shopper.group, "reason")] = {
-        "Worn-out": f"the old one {bare}",
-        "Trend": _trend(shopper.reason, random),
-    }.get(shopper.group, bare if shopper.group in _SAID_AS else shopper.reason[:1].lower() + shopper.reason[1:])
+    facts |= {f"w{key}": facts[key] for key in ("subj", "obj", "poss", "refl", "they")} | {"wname": _SHOPPER}
+    facts |= _purpose(shopper, random)
     if (taker := recipient(shopper.reason)) and shopper.group == "Gifts":
-        match = _VERBS.match(shopper.reason)
-        facts["occasion"] = (match and match["occasion"]) or "little"
-        facts |= _receiver(taker, shopper, ware, names, random)
-    else:
-        facts |= {f"w{key}": facts[key] for key in ("subj", "obj", "poss", "refl", "they")} | {"wname": _SHOPPER}
+        facts |= {"gift": True} | _receiver(taker, shopper, ware, names, random)
     seasons = [name for name in known.seasons if name in ware.seasons] or list(known.seasons)
-    facts |= _calendar(_one(tuple(seasons), random), known.date, random)
+    facts |= calendar(one_of(tuple(seasons), random), known.date, random)
     if "o_feast" in known.flags:
         feast = str(facts["occasion"])
         facts |= {"when_bare": feast, "when": f"{'on' if feast.endswith('Day') else 'at'} {feast}"}
-    facts |= _places(random) | _ware_facts(ware, random)
+    facts |= places(random) | _ware_facts(ware, random)
     return facts, names
+
+
+def _purpose(shopper: Shopper, random: np.random.Generator) -> dict[str, str | bool]:
+    """The reason's group as a flag and its words as a fact; a reason that is not understood is said as it stands."""
+    asked = _VERBS.match(shopper.reason)
+    bare = _VERBS.sub("", shopper.reason)
+    if shopper.group == "Gifts" and recipient(shopper.reason):
+        return {"occasion": (asked and asked["occasion"]) or "little"}
+    if shopper.group not in _SAID_AS or not bare:
+        return {"plainly": True, "reason": shopper.reason[:1].lower() + shopper.reason[1:]}
+    flag, fact = _SAID_AS[shopper.group]
+    said = {"Worn-out": f"the old one {bare}", "Trend": trend(shopper.reason, random)}.get(shopper.group, bare)
+    return {flag: True, fact: said}
 
 
 def _receiver(
@@ -145,53 +133,6 @@ def _receiver(
     return facts
 
 
-def _introduction(name: str, facts: dict[str, str | bool], random: np.random.Generator) -> str:
-    poss = facts["poss"]
-    ways = [f"{poss} cousin {name}", f"{poss} friend {name}", f"{poss} good friend {name}", f"{poss} neighbour {name}"]
-    if facts["child"]:
-        ways += [f"{poss} classmate {name}", f"{name} from {poss} class"]
-    elif facts["teen"] or facts["student"]:
-        ways += [f"{name} from {poss} class", f"{poss} bandmate {name}", f"{name} from the swimming club"]
-    else:
-        ways += [f"{poss} old schoolfriend {name}", f"{poss} former flatmate {name}", f"{name} from the choir"]
-        ways += [f"{name} from the book club", f"{poss} oldest friend {name}"]
-        ways += [] if facts["retired"] or "job" not in facts else [f"{poss} colleague {name}"] * 2
-    return _one(tuple(ways), random)
-
-
-def _calendar(season: str, date: str | None, random: np.random.Generator) -> dict[str, str | bool]:
-    month = _one(_MONTHS[season], random)
-    day = int(random.integers(1, 29))
-    forms = ["{day} {month}", "{month} {day}", "the {nth} {weekday} in {month}", "the {nth} weekend of {month}",
-             "{weekday}, {month} {day}", "the {nth} {weekday} of {month}"]  # fmt: skip
-    if date:
-        month, _, days = date.partition(" ")
-        first, _, last = days.partition("-")
-        day, forms = int(random.integers(int(first), int(last or first) + 1)), forms[:2]
-    bare = _one(tuple(forms), random).format(
-        day=day,
-        month=month,
-        nth=_one(("first", "second", "third", "last"), random),
-        weekday=_one(("Friday", "Saturday", "Sunday"), random),
-    )
-    others = [name for name in SEASONS if name != season]
-    return {
-        _LOOK[season]: True,
-        "season_name": season,
-        "season_past": _one(tuple(others), random),
-        "month": month,
-        "month_past": _one(tuple(month for name in others for month in _MONTHS[name]), random),
-        "when_bare": bare,
-        "when": f"on {bare}",
-        "days": _one(_SPANS, random),
-    }
-
-
-def _places(random: np.random.Generator) -> dict[str, str | bool]:
-    first, second = random.choice(len(words("towns")), size=2, replace=False).tolist()
-    return {"town": words("towns")[first], "town_two": words("towns")[second]}
-
-
 def _ware_facts(ware: Ware, random: np.random.Generator) -> dict[str, str | bool]:
     """What it is for and good at: its class, at most two of its traits, perhaps its colour, a budget."""
     facts: dict[str, str | bool] = {f"c_{ware.kind}": True}
@@ -208,7 +149,7 @@ def _ware_facts(ware: Ware, random: np.random.Generator) -> dict[str, str | bool
             facts |= {"plain_look" if ware.sight.pattern == "plain" else "pattern_word": True}
     if ware.price is not None and random.random() < 0.5:
         limit = int(np.ceil(ware.price * random.uniform(1.02, 1.35) / 5) * 5)
-        facts["budget"] = _one((f"${limit}", f"{limit} dollars", f"about ${limit}"), random)
+        facts["budget"] = one_of((f"${limit}", f"{limit} dollars", f"about ${limit}"), random)
         facts["limit"] = f"${limit}"
     return facts
 
@@ -233,12 +174,3 @@ def _introduced(text: str, names: dict[str, tuple[str, str]]) -> str:
         possessive = text.partition(mark)[2].startswith("'s")
         text = text.replace(mark, later if possessive and " from " in first else first, 1).replace(mark, later)
     return tidy(text)
-
-
-def _trend(reason: str, random: np.random.Generator) -> str:
-    looks = [rule.columns[0] for _, rule in matching("trends", reason)[:1]] or ["this year's look"]
-    return _one(tuple(looks[0].split("; ")), random)
-
-
-def _one(options: tuple[str, ...], random: np.random.Generator) -> str:
-    return options[int(random.integers(len(options)))]

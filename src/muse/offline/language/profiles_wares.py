@@ -64,11 +64,11 @@ _ALL = {"spring", "summer", "autumn", "winter"}
 
 
 def ware(request: Request) -> Ware:
-    """The product of a request: sections item_title, item_categories, item_description, item_features, a picture."""
+    """The product of a request: sections item_title, item_categories (a line each, the leaf last), a picture .."""
     title, path = request.section("item_title"), request.section("item_categories")
     text = "\n".join([title, path, request.section("item_description"), request.section("item_features")]).lower()
     spoken = _words(text)
-    leaf = path.split(">")[-1].lower()
+    leaf = path.strip().rpartition("\n")[2].lower()
     return Ware(
         said_kind=_kind(leaf) or _kind(title.lower()),
         audience=_audience(_words(f"{title} {path}".lower())),

@@ -17,7 +17,11 @@ from muse.offline.tasks import task
 def _say(request: Request, rule: str, facts: Facts) -> dict[str, Any]:
     said = spoken(request, "User")
     everything = listen(" ".join(said), first=said[0] if said else "", last=said[-1] if said else "") | facts
-    return {"text": load("assistant_opening", "assistant_items").say(rule, everything, request.random, heard(request))}
+    return {
+        "text": load("assistant_opening", "assistant_items", "small_talk").say(
+            rule, everything, request.random, heard(request)
+        )
+    }
 
 
 def _thing(request: Request, section: str = "item", label: str = "shown item") -> Thing:

@@ -17,7 +17,9 @@ def _say(request: Request, rule: str, facts: Facts) -> dict[str, Any]:
     """An utterance of the user's grammar that reacts to what the assistant said last."""
     last = spoken(request, "Assistant")
     everything = shopper(request) | listen(last[-1] if last else "") | facts
-    return {"text": load("user_opening", "user_items").say(rule, everything, request.random, heard(request))}
+    return {
+        "text": load("user_opening", "user_items", "small_talk").say(rule, everything, request.random, heard(request))
+    }
 
 
 def _shown(request: Request, section: str = "item", label: str = "shown item") -> Thing:
