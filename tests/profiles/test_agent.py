@@ -71,7 +71,7 @@ def test_prompts_mark_every_input(prompt: Any) -> None:
         "profession": "teacher",
         "reason": "Attend a garden party",
         "item_title": ITEM.title,
-        "item_categories": "Clothing, Shoes &amp; Jewelry › Women › Clothing › Shirts".replace("&amp;", "&"),
+        "item_categories": "Clothing, Shoes & Jewelry\nWomen\nClothing\nShirts",
         "item_features": "100% cotton\nMachine wash",
     }.items():
         assert f"<{section}>\n{text}\n</{section}>" in user

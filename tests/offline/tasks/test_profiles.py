@@ -11,7 +11,9 @@ import yaml
 from PIL import Image, ImageDraw
 
 from muse.core.records import Item, Persona, Reason
+from muse.offline.language import profiles_wares
 from muse.offline.request import BadRequestError, Request, parse
+from muse.offline.sight import Sight
 from muse.offline.tasks import answer
 from muse.profiles.agent import JUDGE, WRITE, Situation
 from muse.profiles.naming import Namer
@@ -97,12 +99,20 @@ def test_the_judge_uses_sense(item: Item, group: str, reason: str, gender: str, 
     assert JUDGE.answer.model_validate(said)
 
 
-def test_the_picture_tells_what_the_words_leave_open() -> None:
-    nameless = thing("Things", "Number 7")
-    said = ask(JUDGE, nameless, "Sports", "Get ready for rugby", person())
-    seen = ask(JUDGE, BAG, "Sports", "Get ready for rugby", person())
-    assert seen["plausible"] is True
-    assert isinstance(said["plausible"], bool)
+@pytest.mark.parametrize(("garment", "plausible"), [("shirt", True), ("dress", False)])
+def test_the_picture_tells_what_the_words_leave_open(
+    monkeypatch: pytest.MonkeyPatch, garment: str, plausible: bool
+) -> None:
+    monkeypatch.setattr(profiles_wares, "see", lambda picture: Sight(garment, ("red",), "plain"))
+    said = ask(JUDGE, thing("Things", "Number 7"), "Sports", "Get ready for rugby", person())
+    assert said["plausible"] is plausible
+
+
+@pytest.mark.parametrize(("pattern", "plausible"), [("plain", True), ("animal print", False)])
+def test_nothing_loud_at_a_funeral(monkeypatch: pytest.MonkeyPatch, pattern: str, plausible: bool) -> None:
+    monkeypatch.setattr(profiles_wares, "see", lambda picture: Sight("coat", ("black",), pattern))
+    said = ask(JUDGE, thing("Men/Coats", "Men's Coat"), "Attend", "Attend a funeral", person("male"))
+    assert said["plausible"] is plausible
 
 
 ITEMS = (
@@ -149,9 +159,10 @@ def test_the_same_request_gets_the_same_answer_and_another_seed_another() -> Non
     assert told[0] == told[1] != told[2]
 
 
-def test_a_reason_of_ones_own_wording_is_told_too() -> None:
-    said = ask(WRITE, BAG, "Hobbies", "Join the brass band", person())
-    assert "join the brass band" in said["scenario"]
+@pytest.mark.parametrize("group", ["Hobbies", "Gifts", "Attend"])
+def test_a_reason_of_ones_own_wording_is_told_too(group: str) -> None:
+    said = ask(WRITE, BAG, group, "Join the brass band", person())
+    assert "join the brass band" in said["scenario"].lower()
 
 
 def test_a_budget_covers_the_price() -> None:
