@@ -122,8 +122,9 @@ class Encoder:
         self.shelf.check(item_id for example in examples for item_id in (example.item_id, *example.candidates))
         for example in examples:
             label = self.shelf.label(example.item_id, example.task)
-            whole = len((example.text + prompt(example, label, example.dialogue)).encode())
-            if whole + self.frame_tokens > min(self.context_tokens, self.query_tokens):
+            said = len(example.text.encode())
+            whole = said + len(prompt(example, label, self._recent(example)).encode()) + self.frame_tokens
+            if whole > self.context_tokens or (example.task == "recommend" and said > self.query_tokens):
                 self._fit(example, label, self.length(self.completion(example)))
         if self.shortened:
             log.warning("%d of %d examples lose their oldest utterances", len(self.shortened), len(examples))
@@ -140,7 +141,7 @@ class Encoder:
 
     def _fit(self, example: Example, label: str, taken: int) -> str:
         """The prompt with as many of the last utterances as the context takes."""
-        dialogue = example.dialogue[-self.dialogue_turns :] if example.task in _WITH_DIALOGUE else ()
+        dialogue = self._recent(example)
         while self.frame_tokens + taken + self.length(text := prompt(example, label, dialogue)) > self.context_tokens:
             if not dialogue:
                 raise MuseError(
@@ -151,3 +152,6 @@ class Encoder:
             dialogue = dialogue[1:]
             self.shortened.add(example.example_id)
         return text
+
+    def _recent(self, example: Example) -> tuple[Utterance, ...]:
+        return example.dialogue[-self.dialogue_turns :] if example.task in _WITH_DIALOGUE else ()
