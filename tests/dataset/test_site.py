@@ -149,7 +149,7 @@ def test_a_conversation_shows_writer_profile_scores_rewriting_and_provenance(pag
     driver.find_element("css selector", ".rewriting summary").click()
     assert text(driver, ".rewriting del") == "before"
     assert material.ARABIC in text(driver, ".rewriting ins")
-    assert "logical coherence\n3.5 (offline/judge, the offline model)" in text(driver, "aside")
+    assert "Judge: offline/judge, the offline model\nlogical coherence\n3.5" in text(driver, "aside")
     assert "Split\ntrain" in text(driver, "aside")
     opened(driver, pages, "conversation.html#c000004")
     assert "Not reviewed" in text(driver, "aside")

@@ -8,8 +8,8 @@ from markupsafe import Markup
 
 from muse.core import escape
 
-ROW_PX, LABEL_PX, WIDTH_PX, VALUE_PX = 24, 150, 440, 60
-LONGEST_LABEL = 21
+ROW_PX, LABEL_PX, WIDTH_PX, VALUE_PX = 24, 165, 440, 60
+LONGEST_LABEL = 20
 
 
 def bars(title: str, counts: Mapping[str, float], unit: str) -> Markup:

@@ -30,7 +30,7 @@ function draw(it, position) {
     h("p", { class: "narrow" }, h("button", { type: "button", id: "jump" }, "Profile, scores and provenance ↓")),
     h("div", { class: "two" },
       h("section", { class: "chat", "aria-label": "Conversation" }, h("ol", {}, it.turns.map((turn) => message(turn, it)))),
-      h("aside", { "aria-label": "About this conversation" }, profile(it), target(it), review(it), judged(it), provenance(it))));
+      h("aside", { "aria-label": "About this conversation" }, profile(it), target(it), review(it), ...judged(it), provenance(it))));
   document.getElementById("jump").addEventListener("click", () => document.querySelector("aside").scrollIntoView());
   window.scrollTo(0, 0);
 }
@@ -139,10 +139,13 @@ function review(it) {
 }
 
 function judged(it) {
-  if (!it.judged.length) return null;
-  return h("section", { class: "panel" }, h("h2", {}, "Scores of the judges (1 to 5)"),
-    facts(it.judged.map((line) => [line.dimension.replaceAll("_", " "),
-      `${line.score.toFixed(1)} (${line.judge}${line.scripted ? ", the offline model" : ""})`])));
+  const judges = new Map();
+  for (const line of it.judged) {
+    const name = line.scripted ? `${line.judge}, the offline model` : line.judge;
+    judges.set(name, [...(judges.get(name) ?? []), [line.dimension.replaceAll("_", " "), line.score.toFixed(1)]]);
+  }
+  return [...judges].map(([name, lines]) => h("section", { class: "panel" }, h("h2", {}, "Scores of a judge (1 to 5)"),
+    h("p", { class: "small" }, `Judge: ${name}`), facts(lines)));
 }
 
 function provenance(it) {
