@@ -23,6 +23,10 @@ MATERIALS = (
     "leather", "suede", "canvas", "polyester", "nylon", "microfiber", "modal", "viscose", "rayon", "bamboo", "jersey",
     "lace", "mesh", "acrylic", "straw", "rubber", "felt", "twill", "spandex", "knit",
 )  # fmt: skip
+_VERBS = re.compile(  # words for things that are none here
+    r"\b(?:suits? (?=me|you|him|her|them|it|that|what|the|your|this|us)|wrap (?=it|them|up)|ring (?=me|you|him|her)"
+    r"|watch (?=me|out|over)|top (?=of)|slips? (?=off|down|away)|slides? (?=off|down))"
+)
 _DULL = re.compile(r"^material\b|wash|clean|iron|tumble|bleach|wipe", re.IGNORECASE)
 _AUDIENCE = re.compile(r"^(?:(?:Wom[ae]n|M[ae]n|Girl|Boy|Unisex|Bab(?:y|ies)|Kid)(?:'?s|s')?\b\s*)+", re.IGNORECASE)
 PATTERNS = {
@@ -85,7 +89,7 @@ def _nouns() -> tuple[Mapping[str, Noun], re.Pattern[str]]:
 def find_nouns(text: str) -> list[Noun]:
     """All things to wear that a text names, in its order."""
     table, pattern = _nouns()
-    return [table[name] for name in pattern.findall(text.lower())]
+    return [table[name] for name in pattern.findall(_VERBS.sub("", text.lower()))]
 
 
 def find_noun(text: str) -> Noun | None:

@@ -45,7 +45,7 @@ def shopper(request: Request) -> Facts:
     recipient = {"she": "female", "he": "male", "they": "unknown"}.get(str(facts.get("they", "")))
     gender = lines.get("Gender", "unknown")
     said = " ".join(spoken(request, "User"))
-    tales = [tale for tale in tell(scenario, str(facts["my_name"]), gender, another=recipient) if tale not in said]
+    tales = [tale for tale in tell(scenario, lines.get("Name", ""), gender, another=recipient) if tale not in said]
     if tales:
         facts["tale"] = tales[int(request.random.integers(len(tales)))]
     needs = [line.strip().rstrip(".") for line in request.section("requirements").splitlines() if line.strip()]
@@ -69,7 +69,7 @@ def _occasion(group: str, text: str) -> Facts:
         "Trend": "look",
         "Worn-out": "fault",
     }.get(group)
-    return {key: _lower_first(rest), group.lower().replace("-", "_"): True} if key else {"errand": _lower_first(text)}
+    return {key: _lower_first(rest)} if key else {"errand": _lower_first(text)}
 
 
 def _gift(text: str) -> Facts:

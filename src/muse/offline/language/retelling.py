@@ -19,7 +19,7 @@ _VERB = r"(?P<adverbs>(?: (?:{})\b)*) (?P<verb>[a-z']+)".format("|".join(sorted(
 _OTHERS = {"female": r"\bshe\b|\bher\b", "male": r"\bhe\b|\bhim\b|\bhis\b", "unknown": r"\bthey\b|\bthem\b|\btheir\b"}
 _HER_ME = re.compile(
     r"\bher(?= (?:to|a|an|the|and|or|but|as|at|from|in|into|out|on|with|for|by|of|off|up|down|back|home|there|if|when"
-    r"|while|because|so|that|than|too|mad|one|it|this|twice|again|before|after|more|quite|most|no|not)\b|[.,;:!?]|$)"
+    r"|while|because|so|that|than|too|mad|one|it|this|twice|again|before|after|more|quite|most|no|not|once|always|often|lately|through|alone|either|even)\b|[.,;:!?]|$)"
 )
 
 
@@ -32,7 +32,11 @@ def tell(scenario: str, name: str, gender: str, *, another: str | None = None) -
     told = []
     for sentence in re.findall(r"[^.!?]+[.!?]", scenario):
         words = sentence.strip()
-        if another == gender and name not in words and re.search(_OTHERS[gender], words, re.IGNORECASE):
+        if (
+            another == gender
+            and name.split(" ", 1)[0] not in words
+            and re.search(_OTHERS[gender], words, re.IGNORECASE)
+        ):
             continue
         if retold := _first_person(words, name, gender):
             told.append(retold)
@@ -40,10 +44,12 @@ def tell(scenario: str, name: str, gender: str, *, another: str | None = None) -
 
 
 def _first_person(sentence: str, name: str, gender: str) -> str:
-    text = re.sub(rf"\b{re.escape(name)}(?: [A-Z][a-z]+)?'s?\b(?= )", "my", sentence)
-    me = re.compile(rf"\b(?P<before>{'|'.join(sorted(BEFORE_ME))}) {re.escape(name)}\b(?! [a-z]+s\b)")
+    first, _, surname = name.partition(" ")
+    called = re.escape(first) + (f"(?: {re.escape(surname)})?" if surname else "")
+    text = re.sub(rf"\b{called}'s?(?= )", "my", sentence)
+    me = re.compile(rf"\b(?P<before>{'|'.join(sorted(BEFORE_ME))}) {called}\b(?! [a-z]+s\b)")
     text = me.sub(lambda match: f"{match['before']} me", text)
-    text = re.sub(rf"\b{re.escape(name)}(?: [A-Z][a-z]+)?\b", "@I", text)
+    text = re.sub(rf"\b{called}\b", "@I", text)
     if gender == "female":
         text = _HER_ME.sub("me", text)
         text = re.sub(r"\bher\b", "my", text)

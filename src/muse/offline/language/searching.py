@@ -10,6 +10,13 @@ from muse.offline.language.words import COLOURS, PATTERN_WORDS, STOP
 
 _WORD = re.compile(r"[a-z][a-z'-]+")
 _LIMIT = 40
+_TURNED_DOWN = re.compile(
+    r"\b(?:not|too|never|less|without|hardly|rarely|bothers?|stops|worries|washes|reminds|covered|short of|plenty"
+    r"|friends|get on|got along|history|steep|limit|dizzy|busy|nervous)\b|n't\b"
+)
+_CONTRAST = re.compile(
+    r"\b(?:rather than|instead of|in place of|and not|not|over|than|where you show me)\b|(?<=\w )to (?=\w+$|\w+ \w+$)"
+)
 
 
 def merge(last_query: str, history: Sequence[str]) -> str:
@@ -42,7 +49,7 @@ def split_wish(text: str) -> tuple[list[str], set[str]]:
     for clause in re.split(r"[.;!?]|,| but | and ", text.lower()):
         before, mark, after = _contrast(clause)
         words = _content(before)
-        negative = re.search(r"\b(not|n't|isn't|aren't|don't|too|never|less|without|can't)\b|n't\b", before)
+        negative = _TURNED_DOWN.search(before)
         if negative and not re.search(r"\b(rather|prefer|instead|hoping|looking|after|want|need)\b", before):
             unwanted |= set(words)
         else:
@@ -52,7 +59,7 @@ def split_wish(text: str) -> tuple[list[str], set[str]]:
 
 
 def _contrast(clause: str) -> tuple[str, str, str]:
-    match = re.search(r"\b(?:rather than|instead of|not|and not|over)\b", clause)
+    match = _CONTRAST.search(clause)
     if match and match.start() > 0:
         return clause[: match.start()], match[0], clause[match.end() :]
     return clause, "", ""
