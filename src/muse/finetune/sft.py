@@ -48,6 +48,7 @@ def sft_config(
         dataloader_pin_memory=settings.device == "cuda",
         remove_unused_columns=False,
         report_to=[],
+        disable_tqdm=False,
         **evaluated,
     )
 
