@@ -24,7 +24,7 @@ import numpy as np
 
 from muse.core.files import replacing, write_json
 
-ROOT, SAMPLE, SEED = "Clothing, Shoes & Jewelry", 9350, 1
+ROOT, SAMPLE, SEED, FORMS = "Clothing, Shoes & Jewelry", 9350, 1, 5000
 WORDS = ("cotton", "dress", "summer", "women", "casual", "long", "sleeve", "leather", "soft", "classic", "fit", "style")
 
 
@@ -72,37 +72,38 @@ def timed(*arguments: str | Path) -> dict[str, Any]:
 def write(path: Path, count: int) -> None:
     """Records as the real ones: most are clothing, some lack a title, a picture or a fitting category."""
     random = np.random.default_rng(SEED)
-    with path.open("w") as lines:
+    forms = [json.dumps(record(random)).encode() + b"\n" for _ in range(FORMS)]
+    with path.open("wb", buffering=1 << 20) as lines:
         for number in range(count):
-            words = [WORDS[place] for place in random.integers(0, len(WORDS), 90)]
-            kind = random.random()
-            pictures = 0 if kind < 0.03 else 2
-            record = {
-                "main_category": "AMAZON FASHION",
-                "title": "" if 0.03 <= kind < 0.04 else " ".join(words[:12]),
-                "average_rating": 4.2,
-                "rating_number": number % 900,
-                "features": [" ".join(words[12:20]), " ".join(words[20:30]), "Machine Wash"],
-                "description": [" ".join(words[30:])],
-                "price": "None" if number % 3 else "31.99",
-                "images": {
-                    "hi_res": [
-                        f"https://m.media-amazon.com/images/I/{number}{n}._AC_UL1500_.jpg" for n in range(pictures)
-                    ],
-                    "large": [f"https://m.media-amazon.com/images/I/{number}{n}._AC_.jpg" for n in range(pictures)],
-                    "thumb": [
-                        f"https://m.media-amazon.com/images/I/{number}{n}._AC_US40_.jpg" for n in range(pictures)
-                    ],
-                    "variant": ["MAIN", "PT01"][:pictures],
-                },
-                "videos": {"title": [], "url": [], "user_id": []},
-                "store": "BALEAF",
-                "categories": [] if 0.04 <= kind < 0.08 else [ROOT, "Women", "Clothing", "Dresses"],
-                "details": '{"Department": "womens", "Date First Available": "April 3, 2022"}',
-                "parent_asin": f"B{number:09d}",
-                "bought_together": None,
-            }
-            lines.write(json.dumps(record) + "\n")
+            lines.write(forms[number * 7919 % FORMS].replace(b"NUMBER", b"%09d" % number))
+
+
+def record(random: np.random.Generator) -> dict[str, Any]:
+    words = [WORDS[place] for place in random.integers(0, len(WORDS), 90)]
+    kind = random.random()
+    pictures = 0 if kind < 0.03 else 2
+    address = "https://m.media-amazon.com/images/I/NUMBER"
+    return {
+        "main_category": "AMAZON FASHION",
+        "title": "" if 0.03 <= kind < 0.04 else " ".join(words[:12]),
+        "average_rating": 4.2,
+        "rating_number": int(random.integers(900)),
+        "features": [" ".join(words[12:20]), " ".join(words[20:30]), "Machine Wash"],
+        "description": [" ".join(words[30:])],
+        "price": "None" if kind < 0.5 else "31.99",
+        "images": {
+            "hi_res": [f"{address}{n}._AC_UL1500_.jpg" for n in range(pictures)],
+            "large": [f"{address}{n}._AC_.jpg" for n in range(pictures)],
+            "thumb": [f"{address}{n}._AC_US40_.jpg" for n in range(pictures)],
+            "variant": ["MAIN", "PT01"][:pictures],
+        },
+        "videos": {"title": [], "url": [], "user_id": []},
+        "store": "BALEAF",
+        "categories": [] if 0.04 <= kind < 0.08 else [ROOT, "Women", "Clothing", "Dresses"],
+        "details": '{"Department": "womens", "Date First Available": "April 3, 2022"}',
+        "parent_asin": "BNUMBER",
+        "bought_together": None,
+    }
 
 
 @main.command()
