@@ -47,7 +47,7 @@ _PARTNERS = ("white", "black", "navy", "beige", "red", "mustard", "pink", "sky b
 _FORCED = {"camouflage": ({"olive": "beige", "grey": "black", "beige": "brown", "navy": "sky blue", "tan": "olive",
                            "green": "black", "charcoal": "grey", "pink": "burgundy", "sky blue": "navy"}),
            "animal print": {"tan": "black", "beige": "brown", "mustard": "black", "white": "black", "grey": "black",
-                            "pink": "black", "red": "black", "sky blue": "navy", "brown": "black",
+                            "pink": "black", "red": "black", "sky blue": "navy", 
                             "coral": "black"}}  # fmt: skip
 
 

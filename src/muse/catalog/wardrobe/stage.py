@@ -141,7 +141,7 @@ def _stain(path: str, place: str, size: int) -> Image.Image:
 def _room(ground: str, size: int, standing: bool, surface: str) -> Image.Image:
     """The empty backdrop: light from the upper left, and for standing things a floor that meets the wall softly."""
     y, x = np.mgrid[0:size, 0:size] / size
-    light = 1.03 - 0.13 * np.hypot(x - 0.4, y - 0.34) ** 1.6
+    light = 1.02 - 0.085 * np.hypot(x - 0.4, y - 0.34) ** 1.6
     if standing:
         floor = np.clip((y - 0.6) / 0.16, 0, 1)
         light = light * (1 - 0.045 * floor * np.clip(1.6 - 1.1 * y, 0, 1)) + 0.02 * np.clip((y - 0.75) * 4, 0, 1)

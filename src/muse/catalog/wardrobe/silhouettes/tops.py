@@ -86,10 +86,10 @@ def placket(canvas: Canvas, torso: Torso, top: float, foot: float, buttons: int,
         canvas.button(192, top + 7 + (foot - top - 14) * index / max(1, buttons - 1), 3)
 
 
-@silhouette("shirt", neckline=("collar",), sleeve=("long", "short"), fit=FITS, pocket=("chest pocket", "no pocket"))
+@silhouette("shirt", sleeve=("long", "short"), fit=FITS, pocket=("chest pocket", "no pocket"))
 def shirt(canvas: Canvas, details: Details) -> None:
     """A button-down shirt."""
-    torso = fitted(details)
+    torso = fitted({**details, "neckline": "collar"})
     made = sleeve(torso, details["sleeve"])
     draw_sleeves(
         canvas, torso, made, cuff=13 if details["sleeve"] == "long" else 0, cuff_role="main", cuff_grain="smooth"
