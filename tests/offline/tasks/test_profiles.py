@@ -44,6 +44,8 @@ COAT = thing("Men/Coats/Wool & Pea Coats", "Men's Wool Coat", "Material: wool")
 TEE = thing("Women/Tops/T-Shirts", "Women's T-Shirt", "Machine washable")
 BAG = thing("Luggage/Totes", "Canvas Tote", "Two pockets")
 GIRLS = thing("Girls/Shoes/Sneakers", "Girls' Sneakers")
+BABY = thing("Baby/Clothing/Bodysuits", "Baby Bodysuit")
+TANK = thing("Women/Tops", "Women's Tank Top", "Machine wash cold, tumble dry low")
 SWIM = thing("Men/Swim/Board Shorts", "Men's Board Shorts")
 BRA = thing("Women/Lingerie/Bras", "Women's Bra")
 
@@ -73,6 +75,7 @@ def person(gender: str = "female", age: int = 40, profession: str = "Engineer, c
         (DRESS, "Sports", "Get ready for rugby", "female", 30, False),
         (COAT, "Season", "Get ready for winter", "male", 40, True),
         (COAT, "Season", "Get ready for summer", "male", 40, False),
+        (COAT, "Sports", "Get ready for folk dance", "male", 40, False),
         (COAT, "Attend", "Attend a pool party", "male", 40, False),
         (TEE, "Attend", "Attend a charity ball", "female", 40, False),
         (TEE, "Attend", "Attend a company picnic", "female", 40, True),
@@ -84,6 +87,12 @@ def person(gender: str = "female", age: int = 40, profession: str = "Engineer, c
         (GIRLS, "Gifts", "Find a birthday present for a granddaughter", "male", 64, True),
         (GIRLS, "Gifts", "Find a birthday present for a grandson", "male", 64, False),
         (GIRLS, "Gifts", "Find a birthday present for a mother", "female", 30, False),
+        (BABY, "Gifts", "Find a new-baby present for a sister", "male", 34, True),
+        (TEE, "Gifts", "Find a new-baby present for a sister", "male", 34, False),
+        (BABY, "Attend", "Attend a town fair", "unknown", 6, False),
+        (BABY, "Gifts", "Find a birthday present for a best friend", "male", 34, False),
+        (SWIM, "Gifts", "Find a farewell present for a boss", "male", 34, False),
+        (TANK, "Season", "Get ready for summer", "female", 40, True),  # "wash cold" does not make it warm
         (SWIM, "Sports", "Get ready for surfing", "male", 30, True),
         (SWIM, "Sports", "Get ready for ice hockey", "male", 30, False),
         (SWIM, "Attend", "Attend a funeral", "male", 30, False),
@@ -122,6 +131,7 @@ ITEMS = (
     BAG,
     GIRLS,
     SWIM,
+    BABY,
     BRA,
     thing("Women/Jewelry/Earrings", "Gold Earrings"),
     thing("Things", "It"),

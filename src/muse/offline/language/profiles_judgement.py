@@ -7,7 +7,7 @@ from itertools import chain
 
 from muse.offline.language.profiles_knowledge import Occasion, occasion
 from muse.offline.language.profiles_people import recipient
-from muse.offline.language.profiles_wares import SURE, Ware
+from muse.offline.language.profiles_wares import CHILDREN, SURE, Ware
 
 
 def objection(*, gender: str, age: int, profession: str, group: str, reason: str, ware: Ware) -> str | None:
@@ -50,12 +50,18 @@ def _gift(age: int, reason: str, known: Occasion, ware: Ware) -> Iterator[str]:
     if not who.giver_fits(age):
         yield f"At {age}, nobody is likely to have that relation to the receiver."
     wearer = who.wearer(age)
+    if "for_baby" in known.flags:
+        if ware.audience != "baby":
+            yield "It is not made for a baby."
+        return
     if not ware.suits(wearer.gender, wearer.youngest, wearer.oldest):
         yield f"It is made for {ware.audience}, not for the receiver."
-    if "adult_gets" in known.flags and ware.audience in {"girls", "boys", "children"}:
+    if "adult_gets" in known.flags and ware.audience in CHILDREN | {"baby"}:
         yield "It is made for children, and the receiver is grown up."
-    if ware.kind == "under" and who.relation not in {"wife", "husband", "girlfriend", "boyfriend"}:
+    if ware.kind == "under" and who.relation not in _PARTNERS:
         yield "It is too intimate a present."
+    if ware.kind in {"swim", "night"} and who.relation in _DISTANT:
+        yield "It is too personal a present."
 
 
 def _sport(known: Occasion, ware: Ware) -> Iterator[str]:
@@ -72,6 +78,8 @@ def _sport(known: Occasion, ware: Ware) -> Iterator[str]:
         yield "It is too warm for that."
     if ware.kind == "full" and not sporty and "s_dance" not in known.flags:
         yield "One cannot move freely enough in it."
+    if ware.kind == "outer" and "warm" in ware.traits and "outdoor" not in known.flags and "s_snow" not in known.flags:
+        yield "Nobody wears that indoors."
     if ware.kind not in _FOR_SPORTS:
         yield "It has no use there."
 
@@ -110,6 +118,21 @@ def _trend(known: Occasion, ware: Ware) -> Iterator[str]:
 
 _FOR_SPORTS = frozenset(
     {"foot", "sock", "eye", "bag", "watch", "upper", "lower", "knit", "outer", "under", "head", "hand", "full", "swim"}
+)
+_PARTNERS = frozenset({"wife", "husband", "girlfriend", "boyfriend"})
+_DISTANT = frozenset(
+    {
+        "colleague",
+        "boss",
+        "neighbour",
+        "favourite teacher",
+        "coach",
+        "mentor",
+        "nurse",
+        "host",
+        "dog walker",
+        "babysitter",
+    }
 )
 _SEEN = frozenset({"upper", "lower", "full", "outer", "knit", "foot", "head", "swim"})
 _FASTENED = frozenset({"bag", "smallbag", "belt", "watch", "outer", "jewel", "lower", "foot"})

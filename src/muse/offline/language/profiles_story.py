@@ -129,6 +129,10 @@ def _receiver(
     subj, obj, its, refl = PRONOUNS[gender]
     facts: dict[str, str | bool] = {"recip": _RECEIVER, "recip_name": _RECEIVER, "wname": _RECEIVER}
     facts |= {"rsubj": subj, "robj": obj, "rposs": its, "rrefl": refl, "rthey": False}
+    if ware.audience == "baby":
+        baby = PRONOUNS[("female", "male")[int(random.integers(2))]]
+        facts |= dict(zip(("wsubj", "wobj", "wposs", "wrefl"), baby, strict=True))
+        return facts | {"wname": "the little one", "wthey": False, "baby": True}
     facts |= {"wsubj": subj, "wobj": obj, "wposs": its, "wrefl": refl, "wthey": False}
     return facts
 

@@ -15,7 +15,8 @@ from muse.offline.vision import see
 
 # Worn, as against carried: what a person wears has to fit, and goes by season.
 WORN_NEXT_TO_SKIN = frozenset({"under", "night"})
-ADULT = 14
+CHILDREN = frozenset({"girls", "boys", "children"})
+BABY, ADULT = 3, 14
 SURE = 0.5
 _COOL_CLASSES, _WARM_CLASSES = {"swim"}, {"hand"}
 
@@ -42,7 +43,9 @@ class Ware:
 
     def suits(self, gender: str | None, youngest: int, oldest: int) -> bool:
         """Whether it is made for somebody of this gender (None: not said) and an age in this span."""
-        if self.audience in {"girls", "boys", "children"}:
+        if self.audience == "baby":
+            return youngest <= BABY
+        if self.audience in CHILDREN:
             made_for = {"girls": "female", "boys": "male"}.get(self.audience)
             return youngest < ADULT and gender in {None, "unknown", made_for or gender}
         if self.audience in {"women", "men"}:
@@ -57,7 +60,7 @@ class Ware:
             return frozenset({"spring", "summer"})
         if "warm" in self.traits or self.kind in _WARM_CLASSES:
             return frozenset({"autumn", "winter"})
-        return frozenset({"spring", "summer", "autumn"} if "cool" in self.traits else _ALL)
+        return frozenset({"spring", "summer"} if "cool" in self.traits else _ALL)
 
 
 _ALL = {"spring", "summer", "autumn", "winter"}
@@ -105,7 +108,7 @@ def _audience(spoken: set[str]) -> str | None:
         return said.pop()
     if said >= {"women", "men"}:
         return None
-    for narrow in ("girls", "boys", "children"):
+    for narrow in ("baby", "girls", "boys", "children"):
         if narrow in said:
             return "children" if said >= {"girls", "boys"} else narrow
     return next((name for name, known in _table("lean") if known & spoken), None)
