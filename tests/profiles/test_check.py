@@ -6,7 +6,9 @@ import pytest
 import support
 
 from muse.core.errors import MuseError
+from muse.core.files import write_jsonl
 from muse.profiles.check import check_profiles
+from muse.steps._dialogue import shard_of
 
 ITEMS = [support.item(k, categories=("Root", "Shirts")) for k in range(3)]
 
@@ -30,3 +32,9 @@ def test_a_category_that_is_not_the_items_is_named() -> None:
     wrong = support.profile(0).model_copy(update={"category": "Hats"})
     with pytest.raises(MuseError, match="of category 'Shirts', not 'Hats'"):
         check_profiles([wrong], ITEMS, Path("p.jsonl"))
+
+
+def test_conversations_do_not_start_on_a_file_edited_badly(tmp_path: Path) -> None:
+    write_jsonl(tmp_path / "p.jsonl", [support.profile(0), support.profile(1, target="gone")])
+    with pytest.raises(MuseError, match=r"p\.jsonl:2: profile p000001: the catalog has no item 'gone'"):
+        shard_of(tmp_path / "p.jsonl", {item.item_id: item for item in ITEMS}, 1, "1-of-1")

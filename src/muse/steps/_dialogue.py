@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from muse.catalog.index import Index
@@ -11,13 +12,15 @@ from muse.core.files import read_jsonl
 from muse.core.records import Item, Profile
 from muse.dialogue.manager import STAGE, World
 from muse.dialogue.views import Shown
+from muse.profiles.check import check_profiles
 from muse.steps._models import client
 
 
-def shard_of(profiles: Path, count: int, shard: str) -> list[Profile]:
-    """The profiles of a shard ("2-of-4"): every fourth of the first `count`; the rest are spare."""
+def shard_of(profiles: Path, catalog: Mapping[str, Item], count: int, shard: str) -> list[Profile]:
+    """The profiles of a shard ("2-of-4"): every fourth of the first `count`; the rest are spare. All are checked."""
     number, shards = map(int, shard.split("-of-"))
     known = read_jsonl(profiles, Profile)
+    check_profiles(known, catalog.values(), profiles)
     if len(known) < count:
         raise MuseError(
             f"{len(known)} profiles for {count} conversations", where=profiles, remedy="run gather_profiles again"

@@ -37,8 +37,8 @@ def main(
     rejections: Path,
 ) -> None:
     """Hold the conversations of one shard of profiles."""
-    chosen = shard_of(profiles, config.profiles.count, shard)
     here = world(config, items, images, index)
+    chosen = shard_of(profiles, here.catalog, config.profiles.count, shard)
     held = asyncio.run(
         for_each(
             [(profile.profile_id, profile) for profile in chosen],
