@@ -26,7 +26,7 @@ class Rating(Record):
     system: str
     dimension: str
     rater: str
-    score: float | None
+    score: int | None
 
 
 @dataclass(frozen=True)

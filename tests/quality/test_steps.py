@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+
+import pytest
+import support
+import yaml
+from click.testing import CliRunner
+
+from muse.core.files import write_jsonl
+from muse.quality.judge.rubric import NAMES
+from muse.quality.study import form
+from muse.steps import fed, human_export, human_import, judge_against_raters, ratings, simulate_ratings
+
+
+def run(step: object, *arguments: object) -> None:
+    result = CliRunner().invoke(step.main, [str(argument) for argument in arguments])  # type: ignore[attr-defined]
+    if result.exception:
+        raise result.exception
+    assert result.exit_code == 0, result.output
+
+
+@pytest.fixture
+def configured(loaded: dict, tmp_path: Path) -> Path:
+    """The step's sections, a small study and one dimension to rate."""
+    quality = json.loads(json.dumps(loaded["quality"]))
+    quality["simulation"] |= {"dimensions": {"naturalness": 0.0}, "items_per_system": 40}
+    quality["study"] |= {"raters": 3, "ratings_per_item": 2, "items_per_system": 4, "repeats": 1}
+    quality["fed"]["path"] = str(tmp_path / "nowhere.csv")
+    quality["resampling"]["draws"] = 100
+    path = tmp_path / "config.yaml"
+    path.write_text(yaml.safe_dump({"seed": 1, "quality": quality}), encoding="utf-8")
+    return path
+
+
+def test_without_the_file_fed_says_so(configured: Path, tmp_path: Path) -> None:
+    run(fed, "--config", configured, "--out", tmp_path / "fed.json")
+    found = json.loads((tmp_path / "fed.json").read_text(encoding="utf-8"))
+    assert found == {
+        "source": "human (FED)",
+        "available": False,
+        "reason": "not available here: no file nowhere.csv",
+    }
+
+
+def test_simulated_ratings_are_analysed_and_labelled_and_the_same_each_time(configured: Path, tmp_path: Path) -> None:
+    made = {}
+    for folder in (tmp_path / "one", tmp_path / "two"):
+        files = {name: folder / name for name in ("ratings.csv", "attention.csv", "judge.csv", "truth.json")}
+        run(
+            simulate_ratings, "--config", configured, "--out", files["ratings.csv"], "--judge", files["judge.csv"],
+            "--attention", files["attention.csv"], "--truth", files["truth.json"],
+        )  # fmt: skip
+        read = ("--config", configured, "--ratings", files["ratings.csv"], "--attention", files["attention.csv"])
+        run(ratings, *read, "--out", folder / "ratings.json")
+        run(judge_against_raters, *read, "--scores", files["judge.csv"], "--out", folder / "against.json")
+        made[folder] = {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
+    one, two = made.values()
+    assert one == two
+    assert json.loads(one["ratings.json"])["source"] == "simulated raters"
+    assert json.loads(one["against.json"])["source"] == "simulated raters and simulated judge"
+    assert len(json.loads(one["ratings.json"])["failed_attention"]) == 1
+
+
+def test_a_study_goes_out_and_comes_back(configured: Path, tmp_path: Path) -> None:
+    images = tmp_path / "images"
+    write_jsonl(tmp_path / "items.jsonl", support.catalog(images))
+    write_jsonl(tmp_path / "conversations.jsonl", [support.conversation(number) for number in range(9)])
+    study = tmp_path / "study"
+    run(
+        human_export, "--config", configured, "--conversations", tmp_path / "conversations.jsonl", "--items",
+        tmp_path / "items.jsonl", "--images", images, "--out", study,
+    )  # fmt: skip
+    assert {path.name for path in study.iterdir()} == {
+        "study.json", "forms", "label-studio", "instructions.txt", "consent.txt", "pay.json",
+    }  # fmt: skip
+    plan = json.loads((study / "study.json").read_text(encoding="utf-8"))
+    saved = []
+    for rater in plan["raters"]:
+        answers = [
+            {"place": place["place"], "unit": place["unit"], "seconds": 5, "scores": dict.fromkeys(NAMES, 4)}
+            for place in rater["placements"]
+        ]
+        path = tmp_path / f"{rater['rater']}.json"
+        head = {"format": form.FORMAT, "study": plan["study"], "rater": rater["rater"], "consent": True, "comment": ""}
+        path.write_text(json.dumps(head | {"answers": answers}), encoding="utf-8")
+        saved.append(path)
+    run(human_import, "--study", study / "study.json", "--out", tmp_path / "back", *saved)
+    report = json.loads((tmp_path / "back/report.json").read_text(encoding="utf-8"))
+    assert report["complete"]
+    with (tmp_path / "back/ratings.csv").open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines))
+    assert len(rows) == 2 * 4 * 2 * 5  # systems, items, ratings of each, dimensions
+    assert {row["score"] for row in rows} == {"4"}
