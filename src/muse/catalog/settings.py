@@ -1,4 +1,4 @@
-"""The configuration's `catalog` and `description` sections."""
+"""The configuration's `catalog`, `description` and `index` sections."""
 
 from __future__ import annotations
 
