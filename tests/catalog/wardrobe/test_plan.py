@@ -33,7 +33,7 @@ def test_at_least_two_hundred_leaves_each_with_five_items_and_a_long_tail():
     assert max(counts) > 12 * min(counts)
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=40)
 @given(st.integers(1, 12_000))
 def test_quotas_add_up_and_no_leaf_is_too_small(items):
     counts = [count for _, count in quotas(items)]

@@ -60,11 +60,16 @@ def assortment(leaf: Leaf, count: int, siblings: float, seed: int) -> list[Desig
     """`count` designs of a leaf; about the share `siblings` differs from the one before in one visible attribute."""
     random = generator(seed, "wardrobe", "/".join(leaf.path))
     made: list[Design] = []
+    looks: set[tuple[str, ...]] = set()
     while len(made) < count:
         if made and random.random() < siblings:
-            made.append(vary(made[-1], random))
+            design = vary(made[-1], random)
         else:
-            made.append(fresh(leaf, len(made), random))
+            design = fresh(leaf, len(made), random)
+        look = (design.family, design.colour, design.second, design.pattern, *design.details.values())
+        if look not in looks:  # a sibling of a sibling may come back to where it began
+            looks.add(look)
+            made.append(design)
     return made
 
 

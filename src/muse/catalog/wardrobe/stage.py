@@ -14,6 +14,7 @@ from resvg import usvg
 from muse.catalog.wardrobe import palette, paths, texture
 from muse.catalog.wardrobe.canvas import Canvas
 
+SQUARE = 384
 BACKDROPS = {
     "white": "#f6f6f4",
     "off-white": "#efece6",
@@ -115,9 +116,10 @@ def _shadow(canvas: Canvas, shot: Shot, size: int) -> Image.Image:
     else:
         outline = _stain(" ".join(canvas.outlines), shot.place, small)
         moves = ((outline, 2, 3, 2.2, 0.3), (outline, 0, 1, 0.8, 0.26))
+    scale = size / SQUARE
     for stain, dx, dy, radius, strength in moves:
-        moved = ImageChops.offset(stain, dx, dy) if dx or dy else stain
-        dimmed = moved.filter(ImageFilter.GaussianBlur(radius)).point([round(v * strength) for v in range(256)])
+        moved = ImageChops.offset(stain, round(dx * scale), round(dy * scale))
+        dimmed = moved.filter(ImageFilter.GaussianBlur(radius * scale)).point([round(v * strength) for v in range(256)])
         total = ImageChops.add(total, dimmed)
     return total.resize((size, size), Image.Resampling.BICUBIC)
 

@@ -49,7 +49,7 @@ def tights(canvas: Canvas, details: Details) -> None:
         "M192,44 L236,42 C248,70 250,110 246,140 C244,200 236,250 232,300 C230,330 "
         "230,344 232,356 L208,356 C204,320 200,220 192,146 Z"
     )
-    grain = "rib" if details["opacity"] == "ribbed" else None
+    grain = "cord" if details["opacity"] == "ribbed" else None
     for side, fold_of in ((flip(path), flip), (path, lambda d: d)):
         canvas.panel(
             side,
