@@ -23,7 +23,7 @@ rule figures:
     benchmark:
         "work/benchmarks/figures.tsv"
     shell:
-        "muse figures --results results --output {output.figures} 2> {log}"
+        "muse figures --results results --output {output.figures} > {log} 2>&1"
 
 
 rule tables:
@@ -37,7 +37,7 @@ rule tables:
     benchmark:
         "work/benchmarks/tables.tsv"
     shell:
-        "muse tables --results results --output {output.tables} 2> {log}"
+        "muse tables --results results --output {output.tables} > {log} 2>&1"
 
 
 rule claims:
@@ -56,7 +56,7 @@ rule claims:
         "work/benchmarks/claims.tsv"
     shell:
         "muse claims --config {input.config} --claims {input.claims} --json {output.json}"
-        " --markdown {output.markdown} 2> {log}"
+        " --markdown {output.markdown} > {log} 2>&1"
 
 
 rule paper:
@@ -79,4 +79,4 @@ rule paper:
     benchmark:
         "work/benchmarks/paper.tsv"
     shell:
-        "muse paper --source {input.source} --output {output.pdf} 2> {log}"
+        "muse paper --source {input.source} --output {output.pdf} > {log} 2>&1"

@@ -36,8 +36,8 @@ def test_models_stand_once_and_missing_measures_are_a_dash() -> None:
     table = TABLES["recommendation"](results())
     assert [row[:2] for row in table.texts()] == [
         ["Idefics3", "base"],
-        ["", "fine-tuned, seed 1"],
-        ["", "fine-tuned, seed 1, blank images"],
+        ["", "tuned, seed 1"],
+        ["", "tuned, seed 1, blank images"],
     ]
     assert table.texts()[1][2:] == ["0.500", "–", "0.500", "–"]
 

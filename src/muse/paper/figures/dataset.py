@@ -29,7 +29,7 @@ def scenario_groups(results: Results) -> Figure:
         names, values = [name for name, _ in largest], [value for _, value in largest]
         axes.barh(names, values, color=style.PALETTE[0] if axes is left else style.PALETTE[4], height=0.72)
         axes.invert_yaxis()
-        axes.set_title(title, loc="left")
+        axes.set_title(title, loc="right")
         axes.set_xlabel("Conversations")
         axes.xaxis.set_major_locator(MaxNLocator(4, integer=True))
         axes.grid(axis="x")

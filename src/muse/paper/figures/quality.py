@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from muse.paper import style
@@ -28,36 +29,39 @@ def diversity(results: Results) -> Figure:
 
 
 def ratings(results: Results) -> Figure:
-    """Mean rating of each system on each dimension, with 95 % cluster-bootstrap intervals."""
+    """Mean rating of each system on each dimension, with cluster-bootstrap intervals."""
     found = results.ratings
-    figure, axes = style.new(style.COLUMN_IN, 2.0)
-    dimensions = list(found["dimensions"])
-    for number, system in enumerate(found["systems"]):
-        shift = 0.16 * (number - (len(found["systems"]) - 1) / 2)
+    figure, axes = style.new(style.COLUMN_IN, 2.2)
+    dimensions, systems = list(found["dimensions"]), list(found["systems"])
+    for number, system in enumerate(systems):
+        shift = 0.2 * (number - (len(systems) - 1) / 2)
         means = {mean["dimension"]: mean for mean in found["all"]["means"] if mean["system"] == system}
         known = [
             (place + shift, means[d]["value"], means[d]["low"], means[d]["high"])
             for place, d in enumerate(dimensions)
             if means.get(d, {}).get("value") is not None
         ]
-        _points(axes, known, system, number)
-    names = [DIMENSIONS.get(d, d.replace("_", " ")) for d in dimensions]
-    axes.set_xticks(range(len(dimensions)), [name.replace(" ", "\n", 1) for name in names])
-    axes.set_ylim(found["scale"]["lowest"] - 0.1, found["scale"]["highest"] + 0.1)
-    axes.set_ylabel(f"Mean score ({found['source']})")
-    axes.grid(axis="y")
-    figure.legend(loc="outside upper center", ncols=3)
+        _points(axes, known, system, number, lying=True)
+    axes.set_yticks(range(len(dimensions)), [DIMENSIONS.get(d, d.replace("_", " ")) for d in dimensions])
+    axes.set_ylim(len(dimensions) - 0.5, -0.5)
+    axes.set_xlim(found["scale"]["lowest"], found["scale"]["highest"])
+    axes.set_xlabel(f"Mean score ({found['source']})")
+    axes.grid(axis="x")
+    figure.legend(loc="outside upper right", ncols=len(systems))
     return figure
 
 
-def _points(axes: object, known: list[tuple[float, float, float, float]], label: str, number: int) -> None:
-    """Points with intervals; each series has a colour and a marker of its own."""
-    below = [value - low for _, value, low, _ in known]
-    above = [high - value for _, value, _, high in known]
-    axes.errorbar(  # type: ignore[attr-defined]
-        [place for place, *_ in known],
-        [value for _, value, *_ in known],
-        yerr=[below, above],
+def _points(
+    axes: Axes, known: list[tuple[float, float, float, float]], label: str, number: int, *, lying: bool = False
+) -> None:
+    """Points with intervals, (place, value, low, high) each; every series has a colour and a marker of its own."""
+    places = [place for place, *_ in known]
+    values = [value for _, value, *_ in known]
+    spread = [[value - low for _, value, low, _ in known], [high - value for _, value, _, high in known]]
+    axes.errorbar(
+        *((values, places) if lying else (places, values)),
+        xerr=spread if lying else None,
+        yerr=None if lying else spread,
         fmt="osD^v"[number % 5],
         color=style.PALETTE[number % len(style.PALETTE)],
         linestyle="none",

@@ -47,8 +47,9 @@ def _table(name: str, rows: Sequence[Row], measures: Mapping[str, str], decimals
 
 
 def _variant(row: Row) -> str:
-    run = "base" if row["run"] == "base" else row["run"].replace("seed", "fine-tuned, seed ")
-    return f"{run}{_CONDITIONS.get(row['condition'], row['condition'])}"
+    """What was scored: a base, a fine-tune by its seed, or a fine-tune with pictures or titles taken away."""
+    run = row["run"].replace("seed", "tuned, seed ")
+    return str(run if row["condition"] == "full" else f"{run}{_CONDITIONS.get(row['condition'], row['condition'])}")
 
 
 def comparisons(results: Results) -> Table:
