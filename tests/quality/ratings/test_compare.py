@@ -90,3 +90,33 @@ def test_what_cannot_be_compared_says_why(rows: list[tuple[str, str, str, float]
     found = compare.compare(table(rows), "d", FEW, 1, raters_known=True)
     for part in ("mixed_model", "cumulative_link"):
         assert found[part].get("reason"), part
+
+
+def test_raters_who_each_scored_one_system_only_cannot_be_told_from_it() -> None:
+    random = np.random.default_rng(1)
+    rows = [(f"{s}{i}", s, f"r{s}{k}", float(random.integers(1, 6))) for s in "AB" for i in range(8) for k in range(3)]
+    found = compare.compare(table(rows), "d", FEW, 1, raters_known=True)
+    assert found["mixed_model"] == found["cumulative_link"] == {"reason": compare.NESTED}
+    unknown = compare.compare(table(rows), "d", FEW, 1, raters_known=False)
+    assert unknown["cumulative_link"]["pairs"]
+
+
+def test_complete_separation_has_no_odds_ratio() -> None:
+    rows = [(f"{s}{i}", s, f"r{k}", 5.0 if s == "A" else 1.0) for s in "AB" for i in range(8) for k in range(3)]
+    found = compare.compare(table(rows), "d", FEW, 1, raters_known=True)
+    assert "separate" in found["cumulative_link"]["reason"]
+    assert found["pairs"][0]["difference"]["value"] == 4
+
+
+def test_items_that_systems_share_are_the_models_groups() -> None:
+    random = np.random.default_rng(1)
+    item = random.normal(3, 0.9, 30)
+    rows = [
+        (f"i{i}", s, f"r{k}", float(np.clip(np.rint(item[i] + 0.5 * (s == "A") + random.normal(0, 0.4)), 1, 5)))
+        for s in "AB"
+        for i in range(30)
+        for k in range(2)
+    ]
+    apart = [(f"{s}{i}", s, k, score) for i, s, k, score in rows]
+    shared, unshared = (compare.mixed_model(table(made).frame, raters_known=True) for made in (rows, apart))
+    assert shared["pairs"][0]["error"] < unshared["pairs"][0]["error"] / 2

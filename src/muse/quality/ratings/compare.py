@@ -17,12 +17,14 @@ from statsmodels.tools.sm_exceptions import ConvergenceWarning
 from muse.core.seeding import generator
 from muse.quality.estimate import Estimate, Floats
 from muse.quality.ratings import means
-from muse.quality.ratings.table import SEPARATOR, Ratings
+from muse.quality.ratings.table import Ratings
 from muse.quality.settings import ResamplingSettings
 
 STAGE = "compare-systems"
 MIN_BLOCKS = 5
 POWER = 0.8
+SEPARATED = 15.0  # a log odds ratio that only a divergent fit has
+NESTED = "raters can't be told from systems: no rater scored items of both sides"
 MODEL_ROWS = 5000  # the two models take seconds for so many, minutes for a hundred thousand
 
 
@@ -54,9 +56,9 @@ def _sample(rows: pd.DataFrame, random: np.random.Generator) -> pd.DataFrame:
     """All rows of as many random items as have about MODEL_ROWS of them."""
     if len(rows) <= MODEL_ROWS:
         return rows
-    unit, units = pd.factorize(_unit(rows))
-    kept = random.permutation(len(units))[: len(units) * MODEL_ROWS // len(rows)]
-    return rows[np.isin(unit, kept)]
+    item, names = pd.factorize(rows["item"])
+    kept = random.permutation(len(names))[: len(names) * MODEL_ROWS // len(rows)]
+    return rows[np.isin(item, kept)]
 
 
 def _pairs(
@@ -112,12 +114,13 @@ def mixed_model(rows: pd.DataFrame, *, raters_known: bool) -> dict[str, Any]:
 
     Raters are fixed effects: few, and systems are compared within them. Raters who are no persons are left out.
     """
-    frame = rows.assign(unit=_unit(rows))
+    if raters_known and _nested(rows):
+        return {"reason": NESTED}
     formula = "score ~ C(system)" + (" + C(rater)" if raters_known and rows["rater"].nunique() > 1 else "")
     with warnings.catch_warnings():
         warnings.simplefilter("error", ConvergenceWarning)
         try:
-            fit = mixedlm(formula, frame, groups=frame["unit"]).fit(reml=True)
+            fit = mixedlm(formula, rows, groups=rows["item"]).fit(reml=True)
         except (ConvergenceWarning, np.linalg.LinAlgError, ValueError) as problem:
             return {"reason": f"the model could not be fitted: {problem}"}
     names = {system: f"C(system)[T.{system}]" for system in sorted(set(rows["system"]))[1:]}
@@ -137,7 +140,9 @@ def cumulative_link(rows: pd.DataFrame, *, raters_known: bool) -> dict[str, Any]
     """Proportional-odds model by `statsmodels`: logit P(score > k) = system (+ rater), errors clustered by item."""
     columns = ["system", "rater"] if raters_known and rows["rater"].nunique() > 1 else ["system"]
     design = pd.get_dummies(rows[columns], drop_first=True).astype(float)
-    clusters = pd.factorize(_unit(rows))[0]
+    if raters_known and _nested(rows):
+        return {"reason": NESTED}
+    clusters = pd.factorize(rows["item"])[0]
     with warnings.catch_warnings():
         warnings.simplefilter("error", ConvergenceWarning)
         try:
@@ -150,10 +155,19 @@ def cumulative_link(rows: pd.DataFrame, *, raters_known: bool) -> dict[str, Any]
     found = _wald(fit.params, fit.cov_params(), {system: f"system_{system}" for system in systems[1:]}, systems)
     if found is None:
         return {"reason": "the model could not be fitted: its covariance is not defined"}
+    if any(abs(pair["difference"]) > SEPARATED for pair in found):
+        return {"reason": "the scores separate systems completely: no finite odds ratio"}
     for pair in found:
         pair["odds_ratio"] = float(np.exp(pair["difference"]))
     formula = f"logit P(score > k) ~ {' + '.join(columns)}, errors clustered by item"
     return {"formula": formula, "rows": len(rows), "pairs": found}
+
+
+def _nested(rows: pd.DataFrame) -> bool:
+    """Whether the effects of raters and systems can't both be estimated."""
+    design = pd.get_dummies(rows[["system", "rater"]], drop_first=True).drop_duplicates().to_numpy(float)
+    whole = np.column_stack([np.ones(len(design)), design])
+    return bool(np.linalg.matrix_rank(whole) < whole.shape[1])
 
 
 def _wald(
@@ -240,7 +254,3 @@ def _signed_ranks(differences: Floats) -> float:
 def _holm(pairs: list[dict[str, Any]]) -> list[dict[str, Any]]:
     corrected = multipletests([pair["p_raw"] for pair in pairs], method="holm")[1]
     return [pair | {"p": float(p)} for pair, p in zip(pairs, corrected, strict=True)]
-
-
-def _unit(rows: pd.DataFrame) -> pd.Series[str]:
-    return rows["system"] + SEPARATOR + rows["item"]

@@ -52,7 +52,10 @@ class Panel:
 
 @dataclass(frozen=True)
 class Ratings:
-    """A checked table. `frame`: item, system, dimension, rater (text) and score (float, NaN where missing)."""
+    """A checked table. `frame`: item, system, dimension, rater (text) and score (float, NaN where missing).
+
+    An item's name that occurs in several systems is the same item in each, as versions of one dialogue are.
+    """
 
     frame: pd.DataFrame
     scale: ScaleSettings
