@@ -296,12 +296,11 @@ NAMES = ("plain", *_MAKERS, "graphic print")
 def motif(second: str, random: Random) -> str:
     """A single printed motif about the origin, of radius 1."""
     kind = int(random.integers(6))
-    if kind == 0:  # sun over hills
+    if kind == 0:  # sun between two peaks, and the shore
         return (
-            f'<circle cy="-.25" r=".5" fill="{second}"/><path d="M-1,.55 L-.35,-.25 '
-            f'L.05,.25 L.4,-.05 L1,.55 Z" fill="{second}" stroke="#000" '
-            'stroke-opacity=".25" stroke-width=".05"/>'
-            f'<rect x="-1" y=".68" width="2" height=".12" fill="{second}"/>'
+            f'<circle cx="-.1" cy="-.62" r=".3" fill="{second}"/>'
+            f'<path d="M-1.05,.5 L-.5,-.2 L-.2,.14 L.32,-.5 L1.05,.5 Z" fill="{second}"/>'
+            f'<path d="M-1.05,.66 L1.05,.66 M-.7,.86 L.7,.86" stroke="{second}" stroke-width=".11"/>'
         )
     if kind == 1:  # star in a ring
         points = " ".join(

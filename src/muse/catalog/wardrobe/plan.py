@@ -62,10 +62,8 @@ def assortment(leaf: Leaf, count: int, siblings: float, seed: int) -> list[Desig
     made: list[Design] = []
     looks: set[tuple[str, ...]] = set()
     while len(made) < count:
-        if made and random.random() < siblings:
-            design = vary(made[-1], random)
-        else:
-            design = fresh(leaf, len(made), random)
+        again = bool(made) and random.random() < siblings
+        design = vary(made[-1], random) if again else fresh(leaf, len(made), random)
         look = (design.family, design.colour, design.second, design.pattern, *design.details.values())
         if look not in looks:  # a sibling of a sibling may come back to where it began
             looks.add(look)
