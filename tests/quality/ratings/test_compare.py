@@ -6,7 +6,7 @@ import pytest
 from scipy import stats
 
 from muse.quality.estimate import Estimate
-from muse.quality.ratings import compare
+from muse.quality.ratings import compare, models
 from muse.quality.ratings.simulate import simulate
 from muse.quality.ratings.table import Ratings
 from muse.quality.settings import QualitySettings, ResamplingSettings, ScaleSettings
@@ -96,7 +96,7 @@ def test_raters_who_each_scored_one_system_only_cannot_be_told_from_it() -> None
     random = np.random.default_rng(1)
     rows = [(f"{s}{i}", s, f"r{s}{k}", float(random.integers(1, 6))) for s in "AB" for i in range(8) for k in range(3)]
     found = compare.compare(table(rows), "d", FEW, 1, raters_known=True)
-    assert found["mixed_model"] == found["cumulative_link"] == {"reason": compare.NESTED}
+    assert found["mixed_model"] == found["cumulative_link"] == {"reason": models.NESTED}
     unknown = compare.compare(table(rows), "d", FEW, 1, raters_known=False)
     assert unknown["cumulative_link"]["pairs"]
 
@@ -118,5 +118,5 @@ def test_items_that_systems_share_are_the_models_groups() -> None:
         for k in range(2)
     ]
     apart = [(f"{s}{i}", s, k, score) for i, s, k, score in rows]
-    shared, unshared = (compare.mixed_model(table(made).frame, raters_known=True) for made in (rows, apart))
+    shared, unshared = (models.mixed_model(table(made).frame, raters_known=True) for made in (rows, apart))
     assert shared["pairs"][0]["error"] < unshared["pairs"][0]["error"] / 2
