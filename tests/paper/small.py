@@ -58,6 +58,25 @@ def results() -> Results:
             "all": _counts(10),
             "splits": {"train": _counts(8), "validation": _counts(3), "test": _counts(4)},
         },
+        comparison=[
+            {
+                "dataset": "INSPIRED",
+                "file": "dev.tsv",
+                "computed": {
+                    "dialogues": 99,
+                    "utterances": 3538,
+                    "utterances_per_dialogue": {"mean": 35.7},
+                    "images": 0,
+                },
+                "published": {"dialogues": 1001, "utterances": 35811},
+            },
+            {
+                "dataset": "ReDial",
+                "file": None,
+                "computed": None,
+                "published": {"dialogues": 10006, "utterances": None},
+            },
+        ],
         generation={
             "rewriter": {
                 "before": {"distinct_2": 0.3, "distinct_3": 0.5, "words_per_utterance": 10.0},

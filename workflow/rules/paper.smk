@@ -1,6 +1,7 @@
 # The paper: figures, tables, claims, the PDF.
 RESULTS = [
     "results/dataset/statistics.json",
+    "results/dataset/comparison.json",
     "results/dataset/generation.json",
     "results/quality/text.json",
     "results/quality/ratings.json",

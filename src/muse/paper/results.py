@@ -28,6 +28,7 @@ class Results:
     """Everything under results/ that the paper shows."""
 
     statistics: Row
+    comparison: Sequence[Row]
     generation: Row
     text: Row
     ratings: Row
@@ -42,6 +43,7 @@ class Results:
         """Read them; a missing or broken file is an error that names it."""
         return cls(
             statistics=read_json(folder / "dataset/statistics.json"),
+            comparison=read_json(folder / "dataset/comparison.json"),
             generation=read_json(folder / "dataset/generation.json"),
             text=read_json(folder / "quality/text.json"),
             ratings=read_json(folder / "quality/ratings.json"),

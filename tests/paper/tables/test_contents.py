@@ -24,6 +24,14 @@ def test_dataset_by_split() -> None:
     assert rows["Multimodal openings"] == ["0"] * 4
 
 
+def test_published_figures_are_marked_and_stand_apart_from_computed_ones() -> None:
+    assert [row[:4] for row in TABLES["comparison"](results()).texts()] == [
+        ["INSPIRED", "computed, dev.tsv", "99", "3,538"],
+        ["INSPIRED", "published", "1,001", "35,811"],
+        ["ReDial", "published", "10,006", "–"],
+    ]
+
+
 def test_judge_averages_repeats_before_conversations() -> None:
     # c1 was scored 2 and 4, c2 5, c3 not: means 3 and 5, so 4 over two conversations
     (row,) = TABLES["judge"](results()).rows

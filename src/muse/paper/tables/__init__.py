@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from muse.paper.results import Results
-from muse.paper.tables.dataset import dataset, optimizer
+from muse.paper.tables.dataset import comparison, dataset, optimizer
 from muse.paper.tables.finetune import comparisons, recommendation, response
 from muse.paper.tables.form import Table
 from muse.paper.tables.quality import agreement, judge, text
 
 TABLES: dict[str, Callable[[Results], Table]] = {
     "dataset": dataset,
+    "comparison": comparison,
     "optimizer": optimizer,
     "text": text,
     "judge": judge,

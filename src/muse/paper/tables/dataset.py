@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from muse.paper.results import Results, Row
-from muse.paper.tables.form import Column, Table
+from muse.paper.tables.form import Cell, Column, Table
 
 _COUNTS: tuple[tuple[str, Callable[[Row], float], int], ...] = (
     ("Conversations", lambda d: d["conversations"], 0),
@@ -38,6 +38,27 @@ def dataset(results: Results) -> Table:
 def _shown(value: float | None, decimals: int) -> str:
     """Rows differ in decimals, so the cells are formatted here."""
     return "–" if value is None else f"{value:,.{decimals}f}"
+
+
+def comparison(results: Results) -> Table:
+    """This dataset beside others: computed from files at hand, published figures marked as such."""
+    rows: list[list[Cell]] = []
+    for entry in results.comparison:
+        found, published = entry["computed"], entry["published"]
+        if found is not None:
+            counts = [
+                found["dialogues"],
+                found["utterances"],
+                found["utterances_per_dialogue"]["mean"],
+                found["images"],
+            ]
+            rows.append(
+                [entry["dataset"], "computed" if entry["file"] is None else f"computed, {entry['file']}", *counts]
+            )
+        if published is not None:
+            rows.append([entry["dataset"], "published", published["dialogues"], published["utterances"], None, None])
+    headings = (Column("Dataset"), Column("Figures"), Column("Dialogues", 0), Column("Utterances", 0))
+    return Table("comparison", [*headings, Column("Per dialogue", 1), Column("Images", 0)], rows)
 
 
 _EFFECTS = {"distinct_2": "Distinct-2", "distinct_3": "Distinct-3", "words_per_utterance": "Words per utterance"}
