@@ -85,8 +85,9 @@ class Grammar:
         """
         grams = {gram for line in heard for gram in _grams(line)}
         best, least = "", len(grams) + 1.0
+        telling = _Telling(self, facts, random)
         for _ in range(_CANDIDATES):
-            text = self.draw(rule, facts, random)
+            text = tidy(telling.rule(rule))
             mine = _grams(text)
             shared = sum(gram in grams for gram in mine) / max(1, len(mine))
             if shared < least:
@@ -97,7 +98,12 @@ class Grammar:
 
     def draw(self, rule: str, facts: Facts, random: np.random.Generator) -> str:
         """One utterance by a rule."""
-        return tidy(_Telling(self, facts, random).rule(rule))
+        return self.drafts(rule, facts, random, 1)[0]
+
+    def drafts(self, rule: str, facts: Facts, random: np.random.Generator, count: int) -> list[str]:
+        """Several utterances by a rule; what applies is worked out once for all."""
+        telling = _Telling(self, facts, random)
+        return [tidy(telling.rule(rule)) for _ in range(count)]
 
 
 class _Telling:

@@ -67,7 +67,7 @@ def tell(shopper: Shopper, ware: Ware, random: np.random.Generator) -> tuple[str
     """A scenario of some sentences and at most two requirements, which agree with each other."""
     facts, names = _facts(shopper, ware, random)
     grammar = load("profiles_scenario")
-    drafts = [grammar.draw("scenario", facts, random) for _ in range(_DRAFTS)]
+    drafts = grammar.drafts("scenario", facts, random, _DRAFTS)
     best = min(drafts, key=lambda draft: _repetition(draft, facts))
     wishes = [grammar.draw(f"wish_{wish}", facts, random) for wish in _wishes(facts, random)]
     return _introduced(best, names), [_introduced(wish, names) for wish in wishes]
