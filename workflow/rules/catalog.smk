@@ -1,8 +1,18 @@
 # Items, what is seen in their pictures, and the index over both.
+from muse.catalog.photos import check as check_photos
+from muse.catalog.settings import CatalogSettings
+
+CATALOG_TABLE = []
+if MUSE.config["catalog"]["source"] == "photos":
+    try:
+        CATALOG_TABLE = str(check_photos(CatalogSettings.model_validate(MUSE.config["catalog"])))
+    except MuseError as error:
+        raise WorkflowError(str(error)) from None
 
 
 rule catalog:
     input:
+        table=CATALOG_TABLE,
         config=step_config("catalog", "seed", "catalog"),
         src=sources("catalog"),
     output:

@@ -27,11 +27,15 @@ def entries(settings: CatalogSettings) -> Iterator[Entry | Rejection]:
 
     A missing table, missing columns or a folder without any of the images is one MuseError, raised at once.
     """
+    return _entries(_read(check(settings)), Path(settings.photos.path), settings.image_size_px)
+
+
+def check(settings: CatalogSettings) -> Path:
+    """The table's path, once it is known to be there, to have its columns, and images beside it."""
     folder = Path(settings.photos.path)
     table = folder / settings.photos.table
-    rows = _read(table)
-    _check(rows, table, folder)
-    return _entries(rows, folder, settings.image_size_px)
+    _check(_read(table), table, folder)
+    return table
 
 
 def _entries(rows: list[Row], folder: Path, size_px: int) -> Iterator[Entry | Rejection]:
