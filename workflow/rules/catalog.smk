@@ -99,5 +99,5 @@ rule index:
         "work/benchmarks/index.tsv"
     threads: MUSE.config["index"]["threads"]
     shell:
-        "OMP_WAIT_POLICY=PASSIVE muse index --config {input.config} --items {input.described} --images {input.images}"
+        "muse index --config {input.config} --items {input.described} --images {input.images}"
         " --index {output.index} 2> {log}"
