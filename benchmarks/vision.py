@@ -24,16 +24,18 @@ from muse.offline.vision import see
 # The photos' ten classes, and the wardrobe's garments that each of them covers.
 CLASSES = {
     "t-shirt": {"t-shirt", "polo shirt", "tank top", "camisole"},
-    "longsleeve": {"t-shirt", "sweater", "sweatshirt", "tunic", "hoodie", "cardigan"},
+    "longsleeve": {"t-shirt", "sweater", "sweatshirt", "hoodie", "cardigan", "tunic"},
     "shirt": {"shirt", "blouse", "polo shirt"},
-    "outwear": {"jacket", "coat", "hoodie", "vest", "blazer", "parka", "poncho", "cardigan"},
-    "dress": {"dress", "tunic", "gown", "jumpsuit"},
+    "outwear": {"jacket", "coat", "blazer", "vest", "poncho", "hoodie", "cardigan"},
+    "dress": {"dress", "tunic", "nightgown"},
     "skirt": {"skirt"},
     "pants": {"trousers", "jeans", "joggers", "leggings"},
-    "shorts": {"shorts", "swim trunks", "romper"},
-    "shoes": {"shoes", "sneakers", "boots", "sandals", "heels", "pumps", "loafers", "slippers", "flats", "clogs"},
-    "hat": {"hat", "cap", "beanie", "beret", "headband"},
-}
+    "shorts": {"shorts", "swim trunks"},
+    "shoes": {
+        "sneakers", "boots", "sandals", "heels", "flats", "loafers", "dress shoes", "slippers", "clogs",
+    },
+    "hat": {"hat", "cap", "beanie"},
+}  # fmt: skip
 SURE = 0.5
 
 

@@ -11,6 +11,7 @@ from functools import partial
 import numpy as np
 
 from muse.catalog import images
+from muse.catalog.wardrobe import choices
 from muse.catalog.wardrobe.design import Design
 from muse.catalog.wardrobe.drawing import picture
 from muse.catalog.wardrobe.fabrics import FABRICS
@@ -20,6 +21,7 @@ from muse.catalog.wardrobe.taxonomy import Leaf, leaves
 from muse.core.seeding import generator
 
 DRAWN_PX = 192
+PLAIN = 0.25  # of what can have a pattern: shops sell more of it, but there is less to learn in it
 UNSOLD = ("casual", "print", "shirt", "accessory", "sport")  # patterns of what no leaf sells
 
 
@@ -46,8 +48,15 @@ def _drawn(number: int, seed: int) -> tuple[bytes, dict[str, str]]:
 def _design(silhouette: str, number: int, random: np.random.Generator) -> Design:
     sold = [leaf for leaf in leaves() if leaf.silhouette == silhouette]
     leaf = sold[int(random.integers(len(sold)))] if sold else _unsold(silhouette, random)
-    design = fresh(leaf, number, random)
-    return replace(design, index=number, family=f"fit-vision#{number}")
+    design = replace(fresh(leaf, number, random), index=number, family=f"fit-vision#{number}")
+    able = [name for name in choices.PATTERNS[leaf.patterns] if name != "plain"]
+    if not SILHOUETTES[silhouette].print_at:
+        able = [name for name in able if name != "graphic print"]
+    if not able or random.random() < PLAIN:
+        return design
+    pattern = able[int(random.integers(len(able)))]
+    colour = choices.draw(choices.bases(pattern, leaf.colours), random)
+    return replace(design, pattern=pattern, colour=colour, second=choices.second(colour, pattern, random))
 
 
 def _unsold(silhouette: str, random: np.random.Generator) -> Leaf:

@@ -18,15 +18,15 @@ from muse.offline.vision import pixels
 from muse.offline.vision.segment import plain_ground_mask, swatch
 
 BATCH = 64
-WILD = 20  # of a batch, its first
-RECOLOURED = slice(10, 40)
+WILD = 16  # of a batch, its first
+RECOLOURED = slice(8, 28)
 HUED = ("colour", "second_colour")
 HELD_OUT = 0.05
 ROOM_PX = 128  # a swatch with room about it, to move in
 MOST_ANSWERS = 80
 VIEWS = {"whole": (), "cloth": ("pattern", "colour", "second_colour")}  # and what each is asked; nothing means all
-WEIGHTS = {"garment": 1.0, "pattern": 1.0, "colour": 1.0, "second_colour": 1.0}
-DETAIL = 0.3  # weight of all else
+WEIGHTS = {"garment": 2.0, "pattern": 1.5, "colour": 1.0, "second_colour": 1.0}
+DETAIL = 0.1  # weight of all else
 
 
 @dataclass

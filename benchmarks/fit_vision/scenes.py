@@ -112,8 +112,8 @@ class Scenes:
     def _frames(self, count: int, wild: int) -> Tensor:
         amount = torch.full((count,), 0.15)
         amount[:wild] = 1.0
-        roam = torch.full((count,), 0.7) if self.swatches else amount
-        turn = self._normal(count) * 0.2 * amount
+        roam = torch.full((count,), 0.5) if self.swatches else amount
+        turn = self._normal(count) * 0.15 * amount
         scale = self.zoom * torch.exp(self._normal(count) * 0.16 * roam)
         stretch = torch.exp(self._normal(count) * 0.07 * amount)
         mirror = torch.where(torch.rand(count, generator=self.random) < 0.5, -1.0, 1.0)

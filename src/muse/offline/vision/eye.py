@@ -18,8 +18,9 @@ from muse.offline.vision.segment import garment_mask, plain_ground_mask, swatch
 REMEMBERED = 20_000
 SURE = 0.6  # of a detail
 SAME = 0.8  # overlap of two masks that agree
-TRUST_DRAWN, TRUST_PHOTO = 0.5, 0.1  # in the networks' idea of a colour, against its area
-STRANGE = 0.7  # of a confidence is left where the picture is none of a shop's plain ones
+TRUST_DRAWN, TRUST_PHOTO = 0.15, 0.05  # in the networks' idea of a colour, against its area
+# What is left of a confidence where the picture is none of a shop's plain ones, unlike all that the networks saw.
+STRANGE_GARMENT, STRANGE_PATTERN = 0.5, 0.7
 
 Chances = Mapping[str, float]
 _seen: OrderedDict[bytes, Sight] = OrderedDict()
@@ -52,14 +53,15 @@ def _look(picture: Picture) -> Sight:
     chances |= {head: _agreed(chances[head], options) for head, options in close.items()}
     said = {head: max(options.items(), key=lambda option: option[1]) for head, options in chances.items()}
     area = shares(picture, mask, metals=metallic(chances["colour"]))
-    trust, doubt = (TRUST_DRAWN, 1.0) if drawn else (TRUST_PHOTO, STRANGE)
+    trust = TRUST_DRAWN if drawn else TRUST_PHOTO
+    of_garment, of_pattern = (1.0, 1.0) if drawn else (STRANGE_GARMENT, STRANGE_PATTERN)
     return Sight(
         garment=said["garment"][0],
         colours=name_colours(area, chances["colour"], chances["second_colour"], trust),
         pattern=said["pattern"][0],
-        details=spoken({head: answer for head, (answer, chance) in said.items() if chance * doubt >= SURE}),
-        garment_confidence=round(said["garment"][1] * doubt, 3),
-        pattern_confidence=round(said["pattern"][1] * doubt, 3),
+        details=spoken({head: answer for head, (answer, chance) in said.items() if chance * of_garment >= SURE}),
+        garment_confidence=round(said["garment"][1] * of_garment, 3),
+        pattern_confidence=round(said["pattern"][1] * of_pattern, 3),
     )
 
 
