@@ -48,7 +48,7 @@ def listen(text: str, *, first: str = "", last: str | None = None) -> Facts:
     for name, pattern in _TOPICS.items():
         if re.search(pattern, lowered):
             facts["on_" + name] = True
-    if match := _ECHO.search(text):
+    if match := _ECHO.search(first or text):
         echo = match[1].lower()
         if find_noun(echo) is None and not re.search(_TOPICS["family"], echo):
             facts["echo"] = re.sub(r"^an? ", "the ", echo)
