@@ -70,6 +70,7 @@ def test_adapters_alone_are_trained_and_validation_is_watched(shop: Shop, tmp_pa
     assert not any("lm_head" in name for name in adapters)
 
 
+@pytest.mark.slow
 def test_a_killed_run_goes_on_to_the_same_weights(shop: Shop, tmp_path: Path) -> None:
     paths = [str(Path(__file__).parent), str(Path(__file__).parents[1])]
     script = PROCESS.format(paths=paths, images=str(shop.images), base=str(shop.base))
