@@ -186,6 +186,15 @@ def test_a_budget_covers_the_price() -> None:
     assert min(limits) >= 20  # the item's price
 
 
+def test_colours_are_those_of_the_picture(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(profiles_wares, "see", lambda picture: Sight("bag", ("teal",), "floral"))
+    told = [ask(WRITE, BAG, "Attend", "Attend a town fair", person(), seed) for seed in range(40)]
+    wishes = [wish.lower() for said in told for wish in said["requirements"]]
+    assert any("teal" in wish for wish in wishes)
+    assert any("pattern" in wish for wish in wishes)
+    assert not any(colour in wish for wish in wishes for colour in ("red", "black", "navy"))
+
+
 def test_an_age_that_is_no_number_is_a_bad_request() -> None:
     with pytest.raises(BadRequestError, match="age 'old'"):
         messages = [{"role": "system", "content": "Task: judge_plausibility"},

@@ -48,6 +48,7 @@ _VERBS = re.compile(
 )
 _FRIEND, _SHOPPER, _RECEIVER = "@F", "@N", "@R"
 _DRAFTS = 4
+_SPEAKS_OF_COLOUR, _SPEAKS_OF_LOOKS = 0.35, 0.6
 _REQUIREMENTS = (0.15, 0.35, 0.5)
 
 
@@ -143,14 +144,13 @@ def _ware_facts(ware: Ware, random: np.random.Generator) -> dict[str, str | bool
     traits = sorted(name for name in ware.traits if ware.kind in _TRAITS_OF.get(name, {ware.kind}))
     random.shuffle(traits)
     facts |= {f"t_{name}": True for name in traits[:2]}
-    if ware.sight and ware.sight.colours and ware.kind not in WORN_NEXT_TO_SKIN:
-        colour = ware.sight.colours[0]
-        draw = random.random()
-        sure = ware.sight.pattern_confidence >= SURE
-        if draw < 0.35:
+    look = random.random()  # drawn first: a picture is looked at only where something will be said of it
+    if look < _SPEAKS_OF_LOOKS and ware.kind not in WORN_NEXT_TO_SKIN and (sight := ware.sight) and sight.colours:
+        if look < _SPEAKS_OF_COLOUR:
+            colour = sight.colours[0]
             facts |= {"colour_word": True, "colour": colour, f"{colour_kind(colour)}_colour": True}
-        elif draw < 0.6 and sure:
-            facts |= {"plain_look" if ware.sight.pattern == "plain" else "pattern_word": True}
+        elif sight.pattern_confidence >= SURE:
+            facts |= {"plain_look" if sight.pattern == "plain" else "pattern_word": True}
     if ware.price is not None and random.random() < 0.5:
         limit = int(np.ceil(ware.price * random.uniform(1.02, 1.35) / 5) * 5)
         facts["budget"] = one_of((f"${limit}", f"{limit} dollars", f"about ${limit}"), random)
