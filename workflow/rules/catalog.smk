@@ -26,7 +26,7 @@ rule catalog:
         "work/benchmarks/catalog.tsv"
     shell:
         "muse catalog --config {input.config} --items {output.catalog} --images {output.images}"
-        " --truth {output.truth} --quarantine {output.quarantine} 2> {log}"
+        " --truth {output.truth} --quarantine {output.quarantine} > {log} 2>&1"
 
 
 rule categories:
@@ -41,7 +41,7 @@ rule categories:
     benchmark:
         "work/benchmarks/categories.tsv"
     shell:
-        "muse categories --config {input.config} --items {input.catalog} --categories {output.categories} 2> {log}"
+        "muse categories --config {input.config} --items {input.catalog} --categories {output.categories} > {log} 2>&1"
 
 
 rule describe:
@@ -61,7 +61,7 @@ rule describe:
     shell:
         "muse describe --config {input.config} --items {input.catalog} --images {input.images}"
         " --categories {input.categories} --shard {wildcards.scatteritem}"
-        " --described {output.described} --quarantine {output.quarantine} 2> {log}"
+        " --described {output.described} --quarantine {output.quarantine} > {log} 2>&1"
 
 
 rule gather_describe:
@@ -82,7 +82,7 @@ rule gather_describe:
         "work/benchmarks/gather_describe.tsv"
     shell:
         "muse gather-describe --items {input.catalog} --described {output.described}"
-        " --quarantine {output.quarantine} {params.shards} {params.rejected} 2> {log}"
+        " --quarantine {output.quarantine} {params.shards} {params.rejected} > {log} 2>&1"
 
 
 rule index:
@@ -100,4 +100,4 @@ rule index:
     threads: MUSE.config["index"]["threads"]
     shell:
         "muse index --config {input.config} --items {input.described} --images {input.images}"
-        " --index {output.index} 2> {log}"
+        " --index {output.index} > {log} 2>&1"

@@ -17,7 +17,7 @@ rule split:
         "work/benchmarks/split.tsv"
     shell:
         "muse split --config {input.config} --conversations {input.conversations} --train {output.train}"
-        " --validation {output.validation} --test {output.test} --leakage {output.leakage} 2> {log}"
+        " --validation {output.validation} --test {output.test} --leakage {output.leakage} > {log} 2>&1"
 
 
 rule statistics:
@@ -34,7 +34,7 @@ rule statistics:
     benchmark:
         "work/benchmarks/statistics.tsv"
     shell:
-        "muse statistics --splits data/splits --catalog {input.described} --output {output.statistics} 2> {log}"
+        "muse statistics --splits data/splits --catalog {input.described} --output {output.statistics} > {log} 2>&1"
 
 
 rule compare:
@@ -51,7 +51,7 @@ rule compare:
         "work/benchmarks/compare.tsv"
     shell:
         "muse compare --config {input.config} --conversations {input.conversations} --output {output.comparison}"
-        " 2> {log}"
+        " > {log} 2>&1"
 
 
 rule site:
@@ -78,7 +78,7 @@ rule site:
         "muse site --config {input.config} --splits data/splits --catalog {input.described} --images {input.images}"
         " --statistics {input.statistics} --leakage {input.leakage}"
         " --comparison {input.comparison} --generation {input.generation} --judge {input.judge}"
-        " --output {output.site} 2> {log}"
+        " --output {output.site} > {log} 2>&1"
 
 
 rule release:
@@ -103,7 +103,7 @@ rule release:
     shell:
         "muse release --config {input.config} --splits data/splits --catalog {input.described}"
         " --images {input.images} --profiles {input.profiles} --examples {input.examples}"
-        " --statistics {input.statistics} --leakage {input.leakage} --output {output.release} 2> {log}"
+        " --statistics {input.statistics} --leakage {input.leakage} --output {output.release} > {log} 2>&1"
 
 
 rule export:
@@ -120,7 +120,7 @@ rule export:
         "work/benchmarks/export.tsv"
     shell:
         "muse export --conversations {input.conversations} --catalog {input.described} --images {input.images}"
-        " --output {output.export} 2> {log}"
+        " --output {output.export} > {log} 2>&1"
 
 
 if MUSE.config["dataset"]["source"] == "import":
@@ -159,7 +159,7 @@ if MUSE.config["dataset"]["source"] == "import":
         shell:
             "muse import-dataset --config {input.config} --catalog {output.catalog} --described {output.described}"
             " --images {output.images} --categories {output.categories} --profiles {output.profiles}"
-            " --conversations {output.conversations} --quarantine {output.quarantine} --report {output.report} 2> {log}"
+            " --conversations {output.conversations} --quarantine {output.quarantine} --report {output.report} > {log} 2>&1"
             " && echo '{{}}' > {output.truth} && echo '{{}}' > {output.profile_counts}"
             " && : > {output.items_quarantine} && : > {output.described_quarantine}"
             " && : > {output.profiles_quarantine}"

@@ -19,7 +19,7 @@ rule converse:
     shell:
         "muse converse --config {input.config} --profiles {input.profiles} --items {input.described}"
         " --images {input.images} --index {input.index} --shard {wildcards.scatteritem}"
-        " --conversations {output.conversations} --rejections {output.rejections} 2> {log}"
+        " --conversations {output.conversations} --rejections {output.rejections} > {log} 2>&1"
 
 
 rule optimize:
@@ -37,7 +37,7 @@ rule optimize:
         "work/benchmarks/optimize/{scatteritem}.tsv"
     shell:
         "muse optimize --config {input.config} --conversations {input.conversations} --items {input.described}"
-        " --optimized {output.optimized} --rejections {output.rejections} 2> {log}"
+        " --optimized {output.optimized} --rejections {output.rejections} > {log} 2>&1"
 
 
 rule gather_conversations:
@@ -67,4 +67,4 @@ rule gather_conversations:
     shell:
         "muse gather-conversations --config {input.config} --profiles {input.profiles} --items {input.described}"
         " --images {input.images} --index {input.index} {params.optimized} {params.rejections}"
-        " --conversations {output.conversations} --quarantine {output.quarantine} --report {output.report} 2> {log}"
+        " --conversations {output.conversations} --quarantine {output.quarantine} --report {output.report} > {log} 2>&1"

@@ -57,7 +57,7 @@ rule examples:
     shell:
         "muse examples --config {input.config} --train {input.train} --validation {input.validation}"
         " --test {input.test} --catalog {input.catalog} --images {input.images} --index {input.index}"
-        " --output {output.examples} 2> {log}"
+        " --output {output.examples} > {log} 2>&1"
 
 
 rule base:
@@ -77,7 +77,7 @@ rule base:
     shell:
         "muse base --config {input.config} --model {wildcards.model} --examples {input.examples}"
         " --catalog {input.catalog} --images {input.images} --work work/finetune/{wildcards.model}/base"
-        " --output {output.base} 2> {log}"
+        " --output {output.base} > {log} 2>&1"
 
 
 rule tune:
@@ -102,7 +102,7 @@ rule tune:
     shell:
         FINETUNE_LAUNCH + " tune --config {input.config} --base {input.base} {params.run}"
         " --examples {input.examples} --catalog {input.catalog} --images {input.images}"
-        " --work work/finetune/{wildcards.model}/{wildcards.run} --output {output.adapter} 2> {log}"
+        " --work work/finetune/{wildcards.model}/{wildcards.run} --output {output.adapter} > {log} 2>&1"
 
 
 rule evaluate:
@@ -129,7 +129,7 @@ rule evaluate:
     shell:
         "muse evaluate --config {input.config} --model {wildcards.model} --run {wildcards.run}"
         " --base {input.base} {params.adapter} --examples {input.examples} --catalog {input.catalog}"
-        " --images {input.images} {params.conditions} --output {output.scores} 2> {log}"
+        " --images {input.images} {params.conditions} --output {output.scores} > {log} 2>&1"
 
 
 rule baselines:
@@ -148,7 +148,7 @@ rule baselines:
         "work/benchmarks/baselines.tsv"
     shell:
         "muse baselines --config {input.config} --examples {input.examples} --catalog {input.catalog}"
-        " --images {input.images} --index {input.index} --output {output.scores} 2> {log}"
+        " --images {input.images} --index {input.index} --output {output.scores} > {log} 2>&1"
 
 
 rule finetune_summary:
@@ -173,7 +173,7 @@ rule finetune_summary:
     shell:
         "muse finetune-summary --config {input.config} {params.scores} --examples {input.examples}"
         " --catalog {input.catalog} --truth {input.truth} --recommendation {output.recommendation}"
-        " --response {output.response} --comparisons {output.comparisons} --summary {output.summary} 2> {log}"
+        " --response {output.response} --comparisons {output.comparisons} --summary {output.summary} > {log} 2>&1"
 
 
 rule finetune_more:
@@ -195,4 +195,4 @@ rule finetune_more:
         "work/benchmarks/finetune_more.tsv"
     shell:
         "muse finetune-more --config {input.config} {params.scores} --examples {input.examples}"
-        " --catalog {input.catalog} --truth {input.truth} --seeds {output.seeds} --curve {output.curve} 2> {log}"
+        " --catalog {input.catalog} --truth {input.truth} --seeds {output.seeds} --curve {output.curve} > {log} 2>&1"

@@ -16,7 +16,7 @@ rule profiles:
         "work/benchmarks/profiles/{scatteritem}.tsv"
     shell:
         "muse profiles --config {input.config} --items {input.described} --images {input.images}"
-        " --reasons {input.reasons} --shard {wildcards.scatteritem} --candidates {output.candidates} 2> {log}"
+        " --reasons {input.reasons} --shard {wildcards.scatteritem} --candidates {output.candidates} > {log} 2>&1"
 
 
 rule gather_profiles:
@@ -38,4 +38,4 @@ rule gather_profiles:
     shell:
         "muse gather-profiles --config {input.config} --items {input.described} --images {input.images}"
         " --reasons {input.reasons} --profiles {output.profiles} --quarantine {output.quarantine}"
-        " --counts {output.counts} {input.shards} 2> {log}"
+        " --counts {output.counts} {input.shards} > {log} 2>&1"

@@ -23,7 +23,7 @@ rule text_statistics:
         "work/benchmarks/text_statistics.tsv"
     shell:
         "muse text-statistics --config {input.config} --conversations {input.conversations} --items {input.described}"
-        " --truth {input.truth} --out {output.out} 2> {log}"
+        " --truth {input.truth} --out {output.out} > {log} 2>&1"
 
 
 rule judge:
@@ -43,7 +43,7 @@ rule judge:
         "work/benchmarks/judge.tsv"
     shell:
         "muse judge --config {input.config} --conversations {input.conversations} --items {input.described}"
-        " --images {input.images} --out {output.out} --quarantine {output.quarantine} 2> {log}"
+        " --images {input.images} --out {output.out} --quarantine {output.quarantine} > {log} 2>&1"
 
 
 rule pairwise:
@@ -63,7 +63,7 @@ rule pairwise:
         "work/benchmarks/pairwise.tsv"
     shell:
         "muse pairwise --config {input.config} --conversations {input.conversations} --items {input.described}"
-        " --images {input.images} --out {output.out} --quarantine {output.quarantine} 2> {log}"
+        " --images {input.images} --out {output.out} --quarantine {output.quarantine} > {log} 2>&1"
 
 
 rule judge_summary:
@@ -82,7 +82,7 @@ rule judge_summary:
         "work/benchmarks/judge_summary.tsv"
     shell:
         "muse judge-summary --config {input.config} --conversations {input.conversations} --scores {input.scores}"
-        " --pairwise {input.pairwise} --out {output.out} 2> {log}"
+        " --pairwise {input.pairwise} --out {output.out} > {log} 2>&1"
 
 
 rule simulate_ratings:
@@ -100,7 +100,7 @@ rule simulate_ratings:
         "work/benchmarks/simulate_ratings.tsv"
     shell:
         "muse simulate-ratings --config {input.config} --out {output.out} --attention {output.attention}"
-        " --judge {output.judge} --truth {output.truth} 2> {log}"
+        " --judge {output.judge} --truth {output.truth} > {log} 2>&1"
 
 
 rule ratings:
@@ -117,7 +117,7 @@ rule ratings:
         "work/benchmarks/ratings.tsv"
     shell:
         "muse ratings --config {input.config} --ratings {input.ratings} --attention {input.attention}"
-        " --out {output.out} 2> {log}"
+        " --out {output.out} > {log} 2>&1"
 
 
 rule judge_against_raters:
@@ -135,7 +135,7 @@ rule judge_against_raters:
         "work/benchmarks/judge_against_raters.tsv"
     shell:
         "muse judge-against-raters --config {input.config} --ratings {input.ratings} --attention {input.attention}"
-        " --scores {input.scores} --out {output.out} 2> {log}"
+        " --scores {input.scores} --out {output.out} > {log} 2>&1"
 
 
 rule fed:
@@ -150,7 +150,7 @@ rule fed:
     benchmark:
         "work/benchmarks/fed.tsv"
     shell:
-        "muse fed --config {input.config} --out {output.out} 2> {log}"
+        "muse fed --config {input.config} --out {output.out} > {log} 2>&1"
 
 
 rule quality:
