@@ -30,7 +30,8 @@ def main(config: StepConfig, items: Path, images: Path, truth: Path, quarantine:
     true: dict[str, Any] = {}
     with replacing(images) as folder:
         folder.mkdir()
-        for entry in track(entries(settings, config.seed), "catalog", unit="item", total=None):
+        expected = {"rendered": settings.rendered.items, "amazon": settings.amazon.items}.get(settings.source)
+        for entry in track(entries(settings, config.seed), "catalog", unit="item", total=expected):
             if isinstance(entry, Rejection):
                 rejected.append(entry)
                 continue

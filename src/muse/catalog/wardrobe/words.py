@@ -75,12 +75,11 @@ _PHRASES = {
     "sleeve": "{} sleeve", "neckline": "{} neck", "fit": "{} fit", "leg": "{} leg", "skirt": "{}", "length": "{}",
     "heel": "{} heel", "toe": "{} toe", "brim": "{} brim", "strap": "{} strap", "rise": "{} rise", "closure": "{}",
 }  # fmt: skip
-_PLAIN_VALUES = {"no pocket", "regular", "none", "no hood"}
 
 
 def phrase(key: str, value: str) -> str:
     """A detail as it stands in a title: sleeve, long -> "long sleeve"; "" for what nobody would mention."""
-    if value in _PLAIN_VALUES:
+    if value == "regular" or value.startswith(("no ", "plain", "tonal", "un")):
         return ""
     if value.endswith(("neck", "less", key)) or value in {"turtleneck", "strapless"}:
         return value
