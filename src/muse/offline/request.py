@@ -68,6 +68,8 @@ def _split(messages: list[dict[str, Any]]) -> tuple[list[str], dict[str, bytes]]
         for part in parts:
             if part["type"] == "text":
                 text = part["text"]
+                if not isinstance(text, str):
+                    raise TypeError(f"a text part of type {type(text).__name__}")
                 label = text.removeprefix("Image: ") if text.startswith("Image: ") else ""
                 texts.append(text)
             else:

@@ -1,48 +1,41 @@
-"""The offline model in process: an httpx2 transport that answers chat completions without a port."""
+"""The offline model in process: an httpx2 transport that answers without a port."""
 
 from __future__ import annotations
 
-import json
-from typing import Any
+import asyncio
 
 import httpx2
 
-from muse.offline.request import BadRequestError, parse
-from muse.offline.tasks import answer
-
-MODEL = "muse-offline-1"
+from muse.offline.api import Api, Response
+from muse.offline.faults import Faults
 
 
 class OfflineTransport(httpx2.AsyncBaseTransport):
-    """Plug into httpx2.AsyncClient(transport=...); speaks the part of the OpenAI protocol that `muse.llm` uses."""
+    """Plug into httpx2.AsyncClient(transport=...); answers what `muse serve` answers, faults on the wire included."""
+
+    def __init__(self, faults: Faults | None = None) -> None:
+        self._api = Api(faults)
 
     async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
         """Answer one request."""
-        if request.url.path != "/v1/chat/completions":
-            return _error(404, f"no such path {request.url.path}")
-        try:
-            return httpx2.Response(200, json=complete(json.loads(await request.aread())))
-        except (BadRequestError, ValueError) as problem:
-            return _error(400, str(problem))
+        response = self._api.respond(request.method, request.url.path, await request.aread())
+        if response.fault and self._api.faults:
+            await _befall(request, response, self._api.faults)
+        return httpx2.Response(response.status, headers=dict(response.headers), content=response.content)
 
 
-def complete(body: dict[str, Any]) -> dict[str, Any]:
-    """A chat completion for a request body. Tokens are counted as a quarter of the characters."""
-    content = json.dumps(answer(parse(body)), ensure_ascii=False)
-    prompt = sum(len(json.dumps(message)) for message in body["messages"]) // 4
-    return {
-        "id": "offline",
-        "object": "chat.completion",
-        "created": 0,
-        "model": MODEL,
-        "choices": [{"index": 0, "message": {"role": "assistant", "content": content}, "finish_reason": "stop"}],
-        "usage": {
-            "prompt_tokens": prompt,
-            "completion_tokens": len(content) // 4,
-            "total_tokens": prompt + len(content) // 4,
-        },
-    }
-
-
-def _error(status: int, message: str) -> httpx2.Response:
-    return httpx2.Response(status, json={"error": {"message": message, "type": "invalid_request_error", "code": None}})
+async def _befall(request: httpx2.Request, response: Response, faults: Faults) -> None:
+    """What a client meets on the wire, as httpx2 tells it. A transport keeps the client's time limit itself."""
+    if response.fault in {"slow", "hang"}:
+        patience = request.extensions.get("timeout", {}).get("read")
+        if response.fault == "slow" and (patience is None or faults.slow_s < patience):
+            await asyncio.sleep(faults.slow_s)
+            return
+        if patience is None:
+            await asyncio.Event().wait()
+        await asyncio.sleep(patience)
+        raise httpx2.ReadTimeout("", request=request)
+    if response.fault == "reset":
+        raise httpx2.ReadError("connection reset", request=request)
+    if response.fault == "truncated":
+        raise httpx2.RemoteProtocolError("the body ended before its time", request=request)
