@@ -3,9 +3,9 @@
     python benchmarks/vision.py rendered data/catalog
     python benchmarks/vision.py photos ../shared/data/clothing-photos [--by-eye benchmarks/vision_by_eye.csv]
 
-`rendered` wants the outputs of `muse catalog` in one folder. The networks were fitted on other drawings, never on photos;
-nothing here is fitted. vision_by_eye.csv holds the colours and patterns of 100 of the photos (ten a class, drawn at
-random) as a model named them from contact sheets, before it saw any output of `see`; where a shade is between two names
+`rendered` wants the outputs of `muse catalog` in one folder. The networks were fitted on other drawings, never on
+photos; nothing here is fitted. vision_by_eye.csv holds the colours and patterns of 100 of the photos, ten a class at
+random, as a model named them from contact sheets, not from any output of `see`; where a shade is between two names
 both count, so its figures are kind.
 """
 
