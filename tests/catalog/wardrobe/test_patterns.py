@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from muse.catalog.wardrobe import patterns
+from muse.catalog.wardrobe import motifs, patterns
 from muse.catalog.wardrobe.stage import _render
 from muse.offline import sight
 
@@ -51,7 +51,7 @@ def test_a_tile_repeats_without_a_seam(name):
 
 @pytest.mark.parametrize("seed", range(12))
 def test_a_printed_motif_stays_in_its_circle(seed):
-    motif = patterns.motif("#000", np.random.default_rng(seed))
+    motif = motifs.motif("#000", np.random.default_rng(seed))
     drawn = _render(f'<g transform="translate(192 192) scale(90)">{motif}</g>', 128)
     y, x = np.nonzero(np.asarray(drawn.getchannel("A")))
     assert len(x) > 100

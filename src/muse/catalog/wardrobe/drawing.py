@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PIL import Image
 
-from muse.catalog.wardrobe import palette, patterns, stage
+from muse.catalog.wardrobe import motifs, palette, patterns, stage
 from muse.catalog.wardrobe.canvas import Canvas
 from muse.catalog.wardrobe.design import Design
 from muse.catalog.wardrobe.silhouettes import SILHOUETTES
@@ -35,7 +35,7 @@ def picture(design: Design, seed: int, size: int) -> Image.Image:
     shape.draw(canvas, design.details)
     if design.pattern == "graphic print" and shape.print_at:
         x, y, radius = shape.print_at
-        canvas.raw(f'<g transform="translate({x} {y}) scale({radius})">{patterns.motif(second, random)}</g>')
+        canvas.raw(f'<g transform="translate({x} {y}) scale({radius})">{motifs.motif(second, random)}</g>')
     taking = generator(seed, "wardrobe-stage", design.item_id)
     if shape.name in NECKS and taking.random() < HUNG and design.details.get("neckline") != "turtleneck":
         stage.hang(canvas, NECKS[shape.name])

@@ -9,8 +9,7 @@ from math import cos, pi, sin
 import numpy as np
 
 from muse.catalog.wardrobe import palette
-
-Random = np.random.Generator
+from muse.catalog.wardrobe.motifs import Random, blob, petals, scatter
 
 
 @dataclass(frozen=True)
@@ -75,40 +74,6 @@ def _dots(base: str, second: str, random: Random) -> Tile:
     return Tile(size, size, spots)
 
 
-def _scatter(size: float, count: int, gap: float, random: Random, motif: Callable[[float, float, float], str]) -> str:
-    """`motif(x, y, turn)` at places at least `gap` apart on a torus, so that the tile repeats without a seam."""
-    places: list[tuple[float, float]] = []
-    for _ in range(count * 30):
-        x, y = random.uniform(0, size, 2)
-        apart = (min(abs(x - a), size - abs(x - a)) ** 2 + min(abs(y - b), size - abs(y - b)) ** 2 for a, b in places)
-        if all(distance >= gap * gap for distance in apart):
-            places.append((float(x), float(y)))
-        if len(places) == count:
-            break
-    made: list[str] = []
-    for x, y in places:
-        turn = float(random.uniform(0, 360))
-        made.extend(
-            motif(x + dx, y + dy, turn)
-            for dx in (-size, 0, size)
-            for dy in (-size, 0, size)
-            if -gap < x + dx < size + gap and -gap < y + dy < size + gap
-        )
-    return "".join(made)
-
-
-def petals(radius: float, count: int, fill: str, heart: str) -> str:
-    """A flower about the origin."""
-    leaves = "".join(
-        f'<ellipse cx="{radius * 0.56 * cos(2 * pi * k / count):.2f}" '
-        f'cy="{radius * 0.56 * sin(2 * pi * k / count):.2f}" '
-        f'rx="{radius * 0.48:.2f}" ry="{radius * 0.34:.2f}" fill="{fill}" transform="rotate({360 * k / count:.1f} '
-        f'{radius * 0.56 * cos(2 * pi * k / count):.2f} {radius * 0.56 * sin(2 * pi * k / count):.2f})"/>'
-        for k in range(count)
-    )
-    return f'{leaves}<circle r="{radius * 0.26:.2f}" fill="{heart}"/>'
-
-
 def _floral(base: str, second: str, random: Random) -> Tile:
     size = 112.0
     heart = "#e9bd3f" if second not in {palette.COLOURS["yellow"], palette.COLOURS["mustard"]} else "#7a4a22"
@@ -131,8 +96,8 @@ def _floral(base: str, second: str, random: Random) -> Tile:
     def bud(x: float, y: float, turn: float) -> str:
         return f'<g transform="translate({x:.1f} {y:.1f}) rotate({turn:.0f})">{petals(small, 5, second, heart)}</g>'
 
-    big_ones = _scatter(size, 6, big * 2.35, random, flower)
-    return Tile(size, size, _scatter(size, 7, small * 3.2, random, bud) + big_ones)
+    big_ones = scatter(size, 6, big * 2.35, random, flower)
+    return Tile(size, size, scatter(size, 7, small * 3.2, random, bud) + big_ones)
 
 
 def _geometric(base: str, second: str, random: Random) -> Tile:
@@ -174,27 +139,12 @@ def _geometric(base: str, second: str, random: Random) -> Tile:
     return Tile(size, size, content)
 
 
-def _blob(radius: float, random: Random, stretch: float = 1.5, corners: int = 9) -> str:
-    """A smooth irregular patch about the origin."""
-    radii = radius * random.uniform(0.62, 1.3, corners)
-    points = [
-        (float(r * stretch * cos(2 * pi * k / corners)), float(r * sin(2 * pi * k / corners)))
-        for k, r in enumerate(radii)
-    ]
-    middles = [((a[0] + b[0]) / 2, (a[1] + b[1]) / 2) for a, b in zip(points, points[1:] + points[:1], strict=True)]
-    curves = " ".join(
-        f"Q{p[0]:.1f},{p[1]:.1f} {m[0]:.1f},{m[1]:.1f}"
-        for p, m in zip(points[1:] + points[:1], middles[1:] + middles[:1], strict=True)
-    )
-    return f"M{middles[0][0]:.1f},{middles[0][1]:.1f} {curves} Z"
-
-
 def _camouflage(base: str, second: str, random: Random) -> Tile:
     size = 120.0
     shades = [second, palette.darker(palette.mix(base, second, 0.35), 0.55), palette.mix(base, second, 0.5)]
     content = ""
     for fill, count, radius in zip(shades, (8, 6, 6), (17.0, 13.0, 12.0), strict=True):
-        shapes = [_blob(radius, random) for _ in range(3)]
+        shapes = [blob(radius, random) for _ in range(3)]
 
         def patch(x: float, y: float, turn: float, shapes: list[str] = shapes, fill: str = fill) -> str:
             shape = shapes[int(turn) % len(shapes)]
@@ -202,7 +152,7 @@ def _camouflage(base: str, second: str, random: Random) -> Tile:
                 f'<path d="{shape}" fill="{fill}" transform="translate({x:.1f} {y:.1f}) rotate({turn % 60 - 30:.0f})"/>'
             )
 
-        content += _scatter(size, count, radius * 1.6, random, patch)
+        content += scatter(size, count, radius * 1.6, random, patch)
     return Tile(size, size, content)
 
 
@@ -211,7 +161,7 @@ def _animal(base: str, second: str, random: Random) -> Tile:
         return _zebra(second, random)
     size = 96.0
     heart = palette.mix(base, second, 0.35)
-    shapes = [_blob(8.0, random, 1.2, 7) for _ in range(4)]
+    shapes = [blob(8.0, random, 1.2, 7) for _ in range(4)]
     gaps = [float(gap) for gap in random.uniform(16, 26, 4)]
 
     def rosette(x: float, y: float, turn: float) -> str:
@@ -227,7 +177,7 @@ def _animal(base: str, second: str, random: Random) -> Tile:
             f'transform="rotate({turn:.0f} {x:.1f} {y:.1f})"/>'
         )
 
-    return Tile(size, size, _scatter(size, 10, 11, random, spot) + _scatter(size, 15, 20, random, rosette))
+    return Tile(size, size, scatter(size, 10, 11, random, spot) + scatter(size, 15, 20, random, rosette))
 
 
 def _zebra(second: str, random: Random) -> Tile:
@@ -291,46 +241,3 @@ _MAKERS: dict[str, Callable[[str, str, Random], Tile]] = {
     "colour block": _block,
 }
 NAMES = ("plain", *_MAKERS, "graphic print")
-
-
-def motif(second: str, random: Random) -> str:
-    """A single printed motif about the origin, of radius 1."""
-    kind = int(random.integers(6))
-    if kind == 0:  # sun between two peaks, and the shore
-        return (
-            f'<circle cx="-.1" cy="-.62" r=".3" fill="{second}"/>'
-            f'<path d="M-1.05,.5 L-.5,-.2 L-.2,.14 L.32,-.5 L1.05,.5 Z" fill="{second}"/>'
-            f'<path d="M-1.05,.66 L1.05,.66 M-.7,.86 L.7,.86" stroke="{second}" stroke-width=".11"/>'
-        )
-    if kind == 1:  # star in a ring
-        points = " ".join(
-            f"{reach * sin(pi * k / 5):.3f},{-reach * cos(pi * k / 5):.3f}" for k, reach in enumerate([0.68, 0.28] * 5)
-        )
-        return (
-            f'<polygon points="{points}" fill="{second}"/><circle r=".93" fill="none" '
-            f'stroke="{second}" stroke-width=".12"/>'
-        )
-    if kind == 2:  # waves in a disc
-        waves = "".join(
-            (
-                f'<path d="M-.9,{y} Q-.6,{y - 0.3} -.3,{y} T.3,{y} T.9,{y}" fill="none" '
-                f'stroke="{second}" stroke-width=".16"/>'
-            )
-            for y in (-0.45, 0, 0.45)
-        )
-        return f'{waves}<circle r="1.05" fill="none" stroke="{second}" stroke-width=".1"/>'
-    if kind == 3:  # bolt
-        return f'<path d="M.25,-1 L-.55,.15 L-.08,.15 L-.25,1 L.6,-.2 L.1,-.2 Z" fill="{second}"/>'
-    if kind == 4:  # heart
-        return f'<path d="M0,.85 C-1.3,-.05 -.75,-1 0,-.4 C.75,-1 1.3,-.05 0,.85 Z" fill="{second}"/>'
-    leaf = "".join(
-        (
-            f'<path d="M0,{y} Q.55,{y - 0.5} .8,{y - 0.62} Q.7,{y - 0.1} 0,{y} M0,{y} '
-            f'Q-.55,{y - 0.5} -.8,{y - 0.62} Q-.7,{y - 0.1} 0,{y}" fill="{second}"/>'
-        )
-        for y in (0.1, 0.5, 0.9)
-    )
-    return (
-        f'{leaf}<path d="M0,1.1 L0,-.6" stroke="{second}" stroke-width=".09"/><path '
-        f'd="M0,-1.1 Q.3,-.7 0,-.35 Q-.3,-.7 0,-1.1" fill="{second}"/>'
-    )
