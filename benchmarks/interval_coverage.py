@@ -15,7 +15,6 @@ from itertools import combinations
 from pathlib import Path
 
 from muse import config
-from muse.core.files import write_json
 from muse.core.seeding import generator
 from muse.quality.ratings import attention, means
 from muse.quality.ratings.simulate import simulate
@@ -23,7 +22,6 @@ from muse.quality.ratings.table import Ratings
 from muse.quality.settings import QualitySettings
 
 ROOT = Path(__file__).parents[1]
-OUT = ROOT / "results/benchmarks/interval_coverage.json"
 DIMENSION = "naturalness"
 
 
@@ -47,15 +45,8 @@ def main(studies: int) -> None:
             found = means.crossed(parts, contrast, random, settings.resampling, raters_known=True)
             covered[name] += found.low <= true <= found.high
             width[name] += found.high - found.low
-    result = {
-        "studies": studies,
-        "confidence": settings.resampling.confidence,
-        "coverage": {name: count / studies for name, count in covered.items()},
-        "mean_width": {name: total / studies for name, total in width.items()},
-    }
-    write_json(OUT, result)
-    for name, share in result["coverage"].items():
-        print(f"{name}: {share:.1%}, mean width {result['mean_width'][name]:.3f}")
+    for name, count in covered.items():
+        print(f"{name}: {count / studies:.1%}, mean width {width[name] / studies:.3f}")
 
 
 if __name__ == "__main__":

@@ -55,7 +55,8 @@ def crossed(
     variances = [float(np.nanvar(draws)) for draws, _ in parts]
     total = sum(variances)
     if len(parts) > 1 and total > 0:
-        deviations = deviations * np.sqrt(max(total - _score_variance(panels, contrast), *variances) / total)
+        joint = max(total - _score_variance(panels, contrast), *variances)
+        deviations, total = deviations * np.sqrt(joint / total), joint
     spread = sum(variance**2 / (units - 1) for variance, (_, units) in zip(variances, parts, strict=True))
     df = total**2 / spread if spread > 0 else np.inf
     return estimate.from_draws(value, value + deviations, n, resampling.confidence, df)

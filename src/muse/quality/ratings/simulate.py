@@ -19,7 +19,7 @@ from muse.quality.settings import ScaleSettings, SimulationSettings
 
 STAGE = "simulate-ratings"
 SOURCE, JUDGE = "simulated raters", "simulated judge"
-CHECKS = 4
+CHECKS = 6
 ATTENTIVE_PASS = 0.98
 
 
