@@ -72,6 +72,9 @@ class _Handler(BaseHTTPRequestHandler):
     def _raw(self, text: str) -> None:
         self._send(200, text)
 
+    def _error(self, text: str) -> None:
+        self._send(400, text)
+
     def _slow(self, seconds: str) -> None:
         time.sleep(float(seconds))
         self._good("")

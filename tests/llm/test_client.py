@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from pathlib import Path
 
 import pytest
@@ -163,11 +164,31 @@ def test_record_asks_once_and_replay_needs_neither_server_nor_key(
         ask(replaying, prompt, "r3")
 
 
-def test_errors_and_refusals_are_never_stored(prompt: Prompt[Answer], tmp_path: Path) -> None:
-    with serving("status:400") as server:
+def refusal(**said: object) -> str:
+    message = {"role": "assistant", "content": None, **said}
+    finish = "content_filter" if not said.get("refusal") else "stop"
+    return json.dumps({"choices": [{"index": 0, "message": message, "finish_reason": finish}]})
+
+
+@pytest.mark.parametrize(
+    ("refused", "reason"),
+    [
+        ("status:400", "status-400"),
+        ('error:{"error": {"message": "flagged", "code": "content_filter"}}', "refusal"),
+        ("raw:" + refusal(refusal="I can't help with that."), "refusal"),
+        ("raw:" + refusal(), "refusal"),
+        ("raw:" + refusal(content='{"words": "half an ans'), "refusal"),
+    ],
+)
+def test_errors_and_refusals_are_asked_once_and_never_stored(
+    refused: str, reason: str, prompt: Prompt[Answer], tmp_path: Path
+) -> None:
+    with serving(refused) as server:
         recording = settings(server, tmp_path, mode="record")
-        with pytest.raises(RecordRejected):
+        with pytest.raises(RecordRejected, match="record r1, turn 1") as caught:
             ask(recording, prompt, "r1")
+        assert caught.value.reason == reason
+        assert len(server.calls) == 1
         assert ask(recording, prompt, "r1") == ["yes"]
 
 

@@ -132,6 +132,8 @@ class Client:
         finally:
             self._reserved_usd -= most
         self._spent_usd += _cost_usd(reply, played, endpoint)
+        if reply.refusal is not None:
+            raise RecordRejected("refusal", f"{request.place()}: {reply.refusal}")
         return reply
 
     def _endpoint(self, name: str) -> Endpoint:

@@ -24,11 +24,12 @@ _EARLY_CALLS, _EARLY_FAILURES = 20, 18
 
 @dataclass(frozen=True)
 class Reply:
-    """A model's text and the tokens it took."""
+    """A model's text and the tokens it took; `refusal` is what it says where it refuses (paid for, but no answer)."""
 
     text: str
     prompt_tokens: int
     completion_tokens: int
+    refusal: str | None = None
 
 
 class Endpoint:
@@ -47,7 +48,7 @@ class Endpoint:
         self._finished = self._failed = 0
 
     async def complete(self, request: Request) -> Reply:
-        """The reply to a request. RecordRejected where it can't be had; MuseError where nearly none can."""
+        """The reply to a request, be it a refusal. RecordRejected where none is to be had; MuseError at nearly all."""
         last: Passing | Lasting | None = None
         for attempt in range(self._retry.attempts):
             if attempt:
@@ -61,7 +62,10 @@ class Endpoint:
                         raise
                 else:
                     self._gate.succeeded()
-                    self._finished += 1
+                    if reply.refusal is not None:
+                        self._give_up(Lasting("refusal", reply.refusal))
+                    else:
+                        self._finished += 1
                     return reply
             self.failures[last.reason] += 1
             if isinstance(last, Lasting):
@@ -99,8 +103,12 @@ def _read(response: httpx2.Response) -> Reply:
     try:
         body: Any = response.json()
         usage = body.get("usage") or {}
-        text = body["choices"][0]["message"]["content"] or ""
-        return Reply(text, int(usage.get("prompt_tokens", 0)), int(usage.get("completion_tokens", 0)))
+        choice = body["choices"][0]
+        text, refusal = choice["message"]["content"] or "", choice["message"].get("refusal")
+        if not refusal and choice.get("finish_reason") == "content_filter":
+            refusal = text or "withheld by the server's content filter"
+        tokens = int(usage.get("prompt_tokens", 0)), int(usage.get("completion_tokens", 0))
+        return Reply(text, *tokens, refusal[:300] if refusal else None)
     except (ValueError, KeyError, IndexError, TypeError, AttributeError) as error:
         raise UnreadableReplyError(repr(error)) from None
 
@@ -108,7 +116,13 @@ def _read(response: httpx2.Response) -> Reply:
 def _connect(settings: EndpointSettings, transports: Mapping[str, httpx2.AsyncBaseTransport]) -> AsyncOpenAI:
     if settings.base_url in transports:
         http = httpx2.AsyncClient(transport=transports[settings.base_url])
-        return AsyncOpenAI(base_url="http://in-process/v1", api_key="none", http_client=http, max_retries=0)
+        return AsyncOpenAI(
+            base_url="http://in-process/v1",
+            api_key="none",
+            http_client=http,
+            timeout=settings.timeout_s,
+            max_retries=0,
+        )
     key = os.environ.get(settings.key_env, "") if settings.key_env else "none"
     if not key:
         raise MuseError(

@@ -48,6 +48,8 @@ def _by_status(error: openai.APIStatusError) -> Passing | Lasting:
         return Passing(f"status-{status}", overload=True, after_s=_retry_after(error.response))
     if status in {408, 409, 425} or status >= 500:
         return Passing(f"status-{status}")
+    if error.code == "content_filter":
+        return Lasting("refusal", _message(error))
     return Lasting(f"status-{status}", _message(error))
 
 
