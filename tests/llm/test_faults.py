@@ -7,14 +7,10 @@ import json
 from collections import Counter, defaultdict
 from pathlib import Path
 
-from pydantic import BaseModel
-
 import offline.said  # noqa: F401 - registers the task
+from llm import recorder
 from muse.core.records import Rejection
-from muse.llm.client import Client
 from muse.llm.pool import for_each
-from muse.llm.prompt import Prompt
-from muse.llm.settings import EndpointSettings, LlmSettings, RetrySettings, RoleSettings
 from muse.llm.store import Store
 from muse.offline.faults import KINDS, Faults
 from muse.offline.serve import serving
@@ -22,14 +18,6 @@ from muse.offline.serve import serving
 RECORDS = [f"r{number}" for number in range(500)]
 REASONS = {"refusal", "unusable-answer", "timeout", "connection", "unreadable-reply",
            "status-429", "status-500", "status-503"}  # fmt: skip
-
-
-class Inputs(BaseModel):
-    text: str
-
-
-class Answer(BaseModel):
-    words: str
 
 
 class Logged(Faults):
@@ -41,36 +29,17 @@ class Logged(Faults):
         return kind
 
 
-def settings(url: str, folder: Path) -> LlmSettings:
-    endpoint = EndpointSettings(
-        base_url=url, key_env=None, timeout_s=1.5, max_concurrency=64, requests_per_minute=None,
-        structured_output="schema", max_image_px=64, prices={},
-    )  # fmt: skip
-    return LlmSettings(
-        mode="record",
-        store=str(folder / "store"),
-        format_retries=2,
-        concurrency=64,
-        max_cost_usd=None,
-        retry=RetrySettings(attempts=5, first_wait_s=0.01, longest_wait_s=0.05),
-        endpoints={"here": endpoint},
-        roles={"user": RoleSettings(endpoint="here", model="muse-offline-1", temperature=0.5, max_tokens=10)},
-    )
-
-
 def test_every_record_ends_once_accepted_or_rejected_with_a_reason(tmp_path: Path) -> None:
-    path = tmp_path / "say.jinja"
-    path.write_text("{% block system %}Task: say{% endblock %}{% block user %}<text>{{ text }}</text>{% endblock %}")
-    prompt = Prompt("say", path, Answer)
+    prompt = recorder.prompt(tmp_path)
     faults = Logged(dict.fromkeys(KINDS, 0.3 / len(KINDS)), 1, slow_s=0.1, retry_after_s=0.05)
     faults.log = defaultdict(list)
 
     async def run() -> list[str | Rejection]:
         async with serving(0, faults) as port:
-            client = Client(settings(f"http://127.0.0.1:{port}/v1", tmp_path), seed=1, stage="test", transports={})
+            client = recorder.client(f"http://127.0.0.1:{port}/v1", tmp_path, 64, timeout_s=1.5)
 
             async def one(record: str) -> str:
-                return (await client.ask("user", prompt, Inputs(text=record), record=record)).words
+                return (await client.ask("user", prompt, recorder.Inputs(text=record), record=record)).words
 
             return await for_each([(r, r) for r in RECORDS], one, stage="test", concurrency=64)
 

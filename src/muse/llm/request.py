@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -68,9 +68,8 @@ class Request:
         }
 
     def key(self) -> str:
-        """Hex SHA-256 of the canonical JSON of `known()`."""
-        canonical = json.dumps(self.known(), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-        return hashlib.sha256(canonical.encode()).hexdigest()
+        """The key of `known()`."""
+        return key_of(self.known())
 
     def body(self) -> dict[str, Any]:
         """The body of the HTTP request."""
@@ -82,3 +81,9 @@ class Request:
     def place(self) -> str:
         """For whom it was asked, in words."""
         return f"stage {self.stage}, record {self.record}, turn {self.turn}, attempt {self.attempt}"
+
+
+def key_of(known: Mapping[str, Any]) -> str:
+    """Hex SHA-256 of the canonical JSON of what makes a request the same."""
+    canonical = json.dumps(known, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(canonical.encode()).hexdigest()

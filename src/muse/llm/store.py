@@ -49,7 +49,7 @@ class Store:
         offset = 0
         with segment.open("rb") as lines:
             for line in lines:
-                answer = _unseal(line)
+                answer = unseal(line)
                 if answer is None:
                     self.torn += 1
                 else:
@@ -74,7 +74,7 @@ class Store:
         segment, offset, length = self._places[key]
         with segment.open("rb") as lines:
             lines.seek(offset)
-            return _unseal(lines.read(length))
+            return unseal(lines.read(length))
 
     def put(self, answer: Answer) -> None:
         """Keep an answer: on return it is with the operating system, safe from any kill of this process."""
@@ -117,7 +117,7 @@ class Store:
         try:
             with gzip.open(path, "rb") as lines:
                 for number, line in enumerate(lines, 1):
-                    answer = _unseal(line)
+                    answer = unseal(line)
                     if answer is None:
                         raise MuseError("a damaged answer", where=f"{path}:{number}", remedy="fetch the file again")
                     if answer.key not in self:
@@ -134,7 +134,7 @@ def _seal(answer: Answer) -> bytes:
     return b"%08x " % zlib.crc32(body) + body + b"\n"
 
 
-def _unseal(line: bytes) -> Answer | None:
+def unseal(line: bytes) -> Answer | None:
     """The answer in a line; None where the line is torn."""
     seal, _, body = line.rstrip(b"\n").partition(b" ")
     if not line.endswith(b"\n") or seal != b"%08x" % zlib.crc32(body):

@@ -1,0 +1,71 @@
+"""Looking into a store: what it holds, and whether it is whole."""
+
+from __future__ import annotations
+
+import gzip
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from muse.core.errors import MuseError
+from muse.llm.request import key_of
+from muse.llm.store import unseal
+
+Line = tuple[str, bytes]
+_ALL = ("all", "")
+
+
+def segments(folder: Path) -> Iterator[Line]:
+    """Every line of a store's segments, with its place."""
+    if not folder.is_dir():
+        raise MuseError("no such store", where=folder, remedy="a run in llm.mode record makes it")
+    for segment in sorted(folder.glob("*.jsonl")):
+        with segment.open("rb") as lines:
+            yield from ((f"{segment}:{number}", line) for number, line in enumerate(lines, 1))
+
+
+def packed(path: Path) -> Iterator[Line]:
+    """Every line of an exported file, with its place."""
+    try:
+        with gzip.open(path, "rb") as lines:
+            yield from ((f"{path}:{number}", line) for number, line in enumerate(lines, 1))
+    except (OSError, EOFError, zlib.error) as error:
+        raise MuseError(f"not an exported store: {error}", where=path, remedy="fetch the file again") from None
+
+
+def problems(lines: Iterable[Line]) -> Iterator[str]:
+    """What is wrong with the answers, a sentence each. The unfinished line that a kill leaves is no problem."""
+    texts: dict[str, int] = {}
+    for place, line in lines:
+        answer = unseal(line)
+        if answer is None:
+            if line.endswith(b"\n"):
+                yield f"{place}: damaged; its answer will be asked for again"
+            continue
+        if answer.key != key_of(answer.request):
+            yield f"{place}: the key is not that of its request: changed by hand, or by another version"
+        if texts.setdefault(answer.key, hash(answer.text)) != hash(answer.text):
+            yield f"{place}: a second, other answer to the same request; the first is used"
+
+
+def summary(lines: Iterable[Line]) -> str:
+    """A table of answers, tokens and US dollars by stage, endpoint and model; the last row is all of them."""
+    answers = {answer.key: answer for answer in (unseal(line) for _, line in lines) if answer is not None}
+    sums: dict[tuple[str, str], list[float]] = {}
+    for answer in answers.values():
+        model = f"{answer.request['endpoint']}/{answer.request['model']}"
+        for group in ((str(answer.request["stage"]), model), _ALL):
+            row = (1, answer.prompt_tokens, answer.completion_tokens, answer.cost_usd)
+            sums[group] = [have + more for have, more in zip(sums.get(group, [0] * 4), row, strict=True)]
+    order = sorted(sums, key=lambda group: (group == _ALL, group))
+    return table(
+        ["stage", "model", "answers", "prompt tokens", "completion tokens", "US dollars"],
+        [[*group, *(f"{count:,}" for count in sums[group][:3]), f"{sums[group][3]:,.4f}"] for group in order],
+    )
+
+
+def table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """Columns that line up: the first two to the left, figures to the right."""
+    widths = [max(map(len, column)) for column in zip(header, *rows, strict=True)]
+    lines = ([*map(str.ljust, row[:2], widths), *map(str.rjust, row[2:], widths[2:])] for row in (header, *rows))
+    return "\n".join("  ".join(line).rstrip() for line in lines)
