@@ -5,6 +5,8 @@ Run: nice python benchmarks/interval_coverage.py [studies]      (500 studies: mi
 Each study is drawn from the model of the section `quality.simulation` with 12 attentive and 1 careless rater, careless
 ones are left out as the analysis does (failed attention checks), and the intervals of one dimension's three means and
 three differences are compared with the true means, which are known in closed form. Wanted: 93 to 97 %.
+
+Measured on 500 studies, 2026-11-23: means 94.0, 93.2 and 94.8 %, differences 96.0, 95.8 and 95.0 %.
 """
 
 from __future__ import annotations
