@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import httpx2
 from pydantic import BaseModel, ValidationError
@@ -19,8 +20,18 @@ from muse.llm.prompt import Prompt
 from muse.llm.request import Message, Request
 from muse.llm.settings import EndpointSettings, LlmSettings, RoleSettings
 from muse.llm.store import Answer, Store
+from muse.llm.usage import Usage, cost_usd
 
 A = TypeVar("A", bound=BaseModel)
+
+
+@dataclass(frozen=True)
+class _Part:
+    """A role: who plays it, where, and what that took."""
+
+    played: RoleSettings
+    endpoint: EndpointSettings
+    usage: Usage
 
 
 class Client:
@@ -37,6 +48,7 @@ class Client:
         self.settings, self.seed, self.stage = settings, seed, stage
         self._transports = transports
         self._endpoints: dict[str, Endpoint] = {}
+        self._parts: dict[str, _Part] = {}
         self._store = None if settings.mode == "live" else Store(Path(settings.store))
         self._reserved_usd = self._spent_usd = 0.0
 
@@ -56,8 +68,8 @@ class Client:
         prompt speaks of to a file. An answer that does not fit is shown to the model with what is wrong, a set number
         of times. Raises RecordRejected where this record can't be answered, MuseError where none can.
         """
-        played = self.settings.roles[role]
-        endpoint = self.settings.endpoints[played.endpoint]
+        part = self._part(role)
+        played, endpoint = part.played, part.endpoint
         system, user = prompt.render(inputs)
         if endpoint.structured_output == "words":
             user += f"\n\nAnswer with one JSON object that fits this schema:\n{json.dumps(prompt.response_format)}"
@@ -80,21 +92,28 @@ class Client:
                 turn=turn,
                 attempt=attempt,
             )
-            text = await self._answer(request, played, endpoint)
+            text = await self._answer(request, part)
             try:
                 return prompt.answer.model_validate_json(_json_in(text))
             except ValidationError as error:
                 problem = first_problem(error)
+                part.usage.retries["unusable-answer"] += attempt < self.settings.format_retries
                 wrong = f"That did not fit the schema ({problem}). Answer again, JSON only."
                 messages = (*messages, Message("assistant", text), Message("user", wrong))
+        part.usage.given_up["unusable-answer"] += 1
         raise RecordRejected("unusable-answer", f"{prompt.name}, {request.place()}: {problem}")
 
-    async def _answer(self, request: Request, played: RoleSettings, endpoint: EndpointSettings) -> str:
+    def report(self) -> dict[str, Any]:
+        """What the calls took so far, by role: see Usage.report."""
+        return {"stage": self.stage, "roles": {name: part.usage.report() for name, part in sorted(self._parts.items())}}
+
+    async def _answer(self, request: Request, part: _Part) -> str:
         if self._store is None:
-            return (await self._paid(request, played, endpoint)).text
+            return (await self._paid(request, part)).text
         key = request.key()
         stored = self._store.get(key)
         if stored is not None:
+            part.usage.reused += 1
             return stored.text
         if self.settings.mode == "replay":
             raise MuseError(
@@ -102,7 +121,7 @@ class Client:
                 where=self.settings.store,
                 remedy="the store was recorded with other inputs or settings; llm.mode: record asks the model",
             )
-        reply = await self._paid(request, played, endpoint)
+        reply = await self._paid(request, part)
         self._store.put(
             Answer(
                 key=key,
@@ -110,14 +129,14 @@ class Client:
                 text=reply.text,
                 prompt_tokens=reply.prompt_tokens,
                 completion_tokens=reply.completion_tokens,
-                cost_usd=_cost_usd(reply, played, endpoint),
+                cost_usd=cost_usd(part.usage.price, reply.prompt_tokens, reply.completion_tokens),
             )
         )
         return reply.text
 
-    async def _paid(self, request: Request, played: RoleSettings, endpoint: EndpointSettings) -> Reply:
+    async def _paid(self, request: Request, part: _Part) -> Reply:
         """A reply within the budget: what a call may cost at most is set aside before it begins."""
-        most = _cost_usd(Reply("", _tokens(request), played.max_tokens), played, endpoint)
+        most = cost_usd(part.usage.price, _tokens(request), part.played.max_tokens)
         before = self._store.cost_usd if self._store is not None else self._spent_usd
         limit = self.settings.max_cost_usd
         if limit is not None and before + self._reserved_usd + most > limit:
@@ -128,13 +147,20 @@ class Client:
             )
         self._reserved_usd += most
         try:
-            reply = await self._endpoint(played.endpoint).complete(request)
+            reply = await self._endpoint(part.played.endpoint).complete(request, part.usage)
         finally:
             self._reserved_usd -= most
-        self._spent_usd += _cost_usd(reply, played, endpoint)
+        self._spent_usd += cost_usd(part.usage.price, reply.prompt_tokens, reply.completion_tokens)
         if reply.refusal is not None:
             raise RecordRejected("refusal", f"{request.place()}: {reply.refusal}")
         return reply
+
+    def _part(self, role: str) -> _Part:
+        if role not in self._parts:
+            played = self.settings.roles[role]
+            endpoint = self.settings.endpoints[played.endpoint]
+            self._parts[role] = _Part(played, endpoint, Usage(endpoint.prices.get(played.model)))
+        return self._parts[role]
 
     def _endpoint(self, name: str) -> Endpoint:
         """Connected at its first call: a replay needs no key."""
@@ -148,14 +174,6 @@ def _tokens(request: Request) -> int:
     """A safe guess of a request's tokens: one for every two characters, a thousand for a picture."""
     pictures = sum(len(message.pictures) for message in request.messages)
     return sum(len(message.text) for message in request.messages) // 2 + 1000 * pictures
-
-
-def _cost_usd(reply: Reply, played: RoleSettings, endpoint: EndpointSettings) -> float:
-    price = endpoint.prices.get(played.model)
-    if price is None:
-        return 0.0
-    paid = reply.prompt_tokens * price.input_usd_per_million + reply.completion_tokens * price.output_usd_per_million
-    return paid / 1e6
 
 
 def _seed(seed: int, stage: str, record: str, turn: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import random
-from collections import Counter
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -18,6 +18,7 @@ from muse.llm.errors import Lasting, Passing, UnreadableReplyError, classify
 from muse.llm.gate import Gate
 from muse.llm.request import Request
 from muse.llm.settings import EndpointSettings, RetrySettings
+from muse.llm.usage import Usage
 
 _EARLY_CALLS, _EARLY_FAILURES = 20, 18
 
@@ -33,7 +34,7 @@ class Reply:
 
 
 class Endpoint:
-    """A server by name, with its gate and its count of failures."""
+    """A server by name, with its gate."""
 
     def __init__(
         self,
@@ -44,16 +45,19 @@ class Endpoint:
         self.settings, self._retry = settings, retry
         self._server = _connect(settings, transports)
         self._gate = Gate(settings.max_concurrency, settings.requests_per_minute)
-        self.failures: Counter[str] = Counter()
         self._finished = self._failed = 0
 
-    async def complete(self, request: Request) -> Reply:
-        """The reply to a request, be it a refusal. RecordRejected where none is to be had; MuseError at nearly all."""
+    async def complete(self, request: Request, usage: Usage) -> Reply:
+        """The reply to a request, be it a refusal. RecordRejected where none is to be had; MuseError at nearly all.
+
+        `usage` is told of every answer and of every failure.
+        """
         last: Passing | Lasting | None = None
         for attempt in range(self._retry.attempts):
             if attempt:
                 await asyncio.sleep(self._wait_s(attempt))
             async with self._gate.enter():
+                begun = time.monotonic()
                 try:
                     reply = await self._send(request)
                 except Exception as error:
@@ -62,22 +66,24 @@ class Endpoint:
                         raise
                 else:
                     self._gate.succeeded()
+                    usage.answered(reply.prompt_tokens, reply.completion_tokens, time.monotonic() - begun)
                     if reply.refusal is not None:
-                        self._give_up(Lasting("refusal", reply.refusal))
+                        self._give_up(Lasting("refusal", reply.refusal), usage)
                     else:
                         self._finished += 1
                     return reply
-            self.failures[last.reason] += 1
             if isinstance(last, Lasting):
                 break
+            usage.retries[last.reason] += attempt + 1 < self._retry.attempts
             self._gate.failed(last)
         assert last is not None  # the loop ran: attempts is at least 1
-        self._give_up(last)
+        self._give_up(last, usage)
         detail = last.detail if isinstance(last, Lasting) else f"failed {self._retry.attempts} times"
         raise RecordRejected(last.reason, f"{request.place()}: {detail}")
 
-    def _give_up(self, last: Passing | Lasting) -> None:
+    def _give_up(self, last: Passing | Lasting, usage: Usage) -> None:
         """Count a call that no retry saved; when nearly all of the first ones are such, stop the run."""
+        usage.given_up[last.reason] += 1
         self._finished += 1
         self._failed += 1
         if self._failed >= _EARLY_FAILURES and self._finished <= _EARLY_CALLS:

@@ -2,11 +2,38 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
+import click
+
 from muse.config import StepConfig
+from muse.core.files import write_json
 from muse.llm.client import Client
 from muse.offline.transport import OfflineTransport
 
+USAGE = Path("work/usage")
+_CLIENTS = "muse.steps.clients"
+
 
 def client(config: StepConfig, stage: str) -> Client:
-    """The way to the models for a step (its rule declares the sections `seed` and `llm`)."""
-    return Client(config.llm, seed=config.seed, stage=stage, transports={"offline": OfflineTransport()})
+    """The way to the models for a step (its rule declares the sections `seed` and `llm`).
+
+    When the step ends, well or not, what its calls took is written to `work/usage/<step>[-<shard>].json`: not to the
+    results, since times differ from run to run.
+    """
+    made = Client(config.llm, seed=config.seed, stage=stage, transports={"offline": OfflineTransport()})
+    context = click.get_current_context()
+    clients = context.meta.setdefault(_CLIENTS, [])
+    if not clients and context.parent:  # a test that calls a step's `main` by itself leaves nothing behind
+        context.call_on_close(lambda: _write(context))
+    clients.append(made)
+    return made
+
+
+def _write(context: click.Context) -> None:
+    given = (str(value) for value in context.params.values() if isinstance(value, str | Path))
+    shard = next((found.group() for value in given if (found := re.search(r"\d+-of-\d+", value))), None)
+    name = "-".join(filter(None, (context.info_name, shard)))
+    reports = [made.report() for made in context.meta[_CLIENTS]]
+    write_json(USAGE / f"{name}.json", {"step": context.info_name, "shard": shard, "clients": reports})
