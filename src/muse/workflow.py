@@ -18,7 +18,7 @@ from muse.core.errors import MuseError
 from muse.core.files import sha256_file, write_text
 
 
-class Workflow:
+class Plan:
     """One run's configuration and source graph. Paths are relative to the repository's root."""
 
     def __init__(self, overrides: Mapping[str, Any] | None = None) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from muse.core.errors import MuseError
-from muse.workflow import Workflow, hold
+from muse.workflow import Plan, hold
 from workflow.dag import ROOT
 
 
@@ -28,7 +28,7 @@ def copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_a_value_touches_only_the_steps_that_read_its_section(copy: Path) -> None:
     def written(**overrides: object) -> dict[str, bytes]:
-        run = Workflow(overrides)
+        run = Plan(overrides)
         return {
             step: Path(run.step_config(step, *sections)).read_bytes()
             for step, sections in {"catalog": ("seed", "catalog"), "split": ("dataset",)}.items()
@@ -41,15 +41,15 @@ def test_a_value_touches_only_the_steps_that_read_its_section(copy: Path) -> Non
 
 
 def test_an_unchanged_configuration_is_not_written_again(copy: Path) -> None:
-    path = Path(Workflow().step_config("catalog", "catalog"))
+    path = Path(Plan().step_config("catalog", "catalog"))
     os.utime(path, (1, 1))
-    Workflow().step_config("catalog", "catalog")
+    Plan().step_config("catalog", "catalog")
     assert path.stat().st_mtime == 1
 
 
 def test_an_edit_is_seen_by_the_steps_that_import_it_and_by_no_other(copy: Path) -> None:
     def digests(step: str) -> dict[str, str]:
-        return dict(json.loads(Path(Workflow().sources(step)).read_text()))
+        return dict(json.loads(Path(Plan().sources(step)).read_text()))
 
     split, figures = digests("split"), digests("figures")
     source = copy / "src/muse/paper/style.py"
@@ -60,7 +60,7 @@ def test_an_edit_is_seen_by_the_steps_that_import_it_and_by_no_other(copy: Path)
 
 
 def test_a_template_beside_a_module_is_a_source(copy: Path) -> None:
-    sources = json.loads(Path(Workflow().sources("profiles")).read_text())
+    sources = json.loads(Path(Plan().sources("profiles")).read_text())
     assert "src/muse/profiles/scenario.jinja" in sources
     assert "src/muse/offline/tasks/profiles.py" in sources
 

@@ -6,10 +6,10 @@ from pathlib import Path
 from snakemake.exceptions import WorkflowError
 
 from muse.core.errors import MuseError
-from muse.workflow import Workflow, hold
+from muse.workflow import Plan, hold  # not `Workflow`: Snakefiles share Snakemake's own globals
 
 try:
-    MUSE = Workflow(overrides=config)
+    MUSE = Plan(overrides=config)
 except MuseError as error:
     raise WorkflowError(str(error)) from None
 
