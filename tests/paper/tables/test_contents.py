@@ -35,9 +35,7 @@ def test_published_figures_are_marked_and_stand_apart_from_computed_ones() -> No
 def test_judge_averages_repeats_before_conversations() -> None:
     # c1 was scored 2 and 4, c2 5, c3 not: means 3 and 5, so 4 over two conversations
     (row,) = TABLES["judge"](results()).rows
-    assert row[:4] == ["muse", "judge", "Naturalness", 4.0]
-    assert row[4] == pytest.approx(2**0.5)
-    assert row[5] == 2
+    assert row == ["muse", 4.0, None, None, None, None, 2]
 
 
 def test_models_stand_once_and_missing_measures_are_a_dash() -> None:

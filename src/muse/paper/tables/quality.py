@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from statistics import fmean, stdev
+from statistics import fmean
 
 from muse.paper.results import DIMENSIONS, Results
 from muse.paper.tables.form import Cell, Column, Table
@@ -33,23 +33,19 @@ def text(results: Results) -> Table:
 
 def judge(results: Results) -> Table:
     """Mean judge score of each dataset on each dimension; a conversation's repeated scores are averaged first."""
-    scores: dict[tuple[str, str, str], dict[str, list[float]]] = defaultdict(lambda: defaultdict(list))
+    scores: dict[tuple[str, str], dict[str, dict[str, list[float]]]] = defaultdict(
+        lambda: defaultdict(lambda: defaultdict(list))
+    )
     for row in results.judge:
         if row["score"] is not None:
-            scores[row["dataset"], row["judge"], row["dimension"]][row["conversation_id"]].append(row["score"])
+            scores[row["dataset"], row["judge"]][row["dimension"]][row["conversation_id"]].append(row["score"])
+    several = len({judge_name for _, judge_name in scores}) > 1
     rows: list[list[Cell]] = []
-    for (dataset, judge_name, dimension), found in scores.items():
-        means = [fmean(values) for values in found.values()]
-        spread = stdev(means) if len(means) > 1 else None
-        rows.append([dataset, judge_name, DIMENSIONS.get(dimension, dimension), fmean(means), spread, len(means)])
-    columns = [
-        Column("Dataset"),
-        Column("Judge"),
-        Column("Dimension"),
-        Column("Mean", 2),
-        Column("SD", 2),
-        Column("n", 0),
-    ]
+    for (dataset, judge_name), found in scores.items():
+        means = [fmean(fmean(repeats) for repeats in found[d].values()) if d in found else None for d in DIMENSIONS]
+        name = f"{dataset} ({judge_name})" if several else dataset
+        rows.append([name, *means, max(len(judged) for judged in found.values())])
+    columns = [Column("Dataset"), *(Column(name.split()[0], 2) for name in DIMENSIONS.values()), Column("n", 0)]
     return Table("judge", columns, rows)
 
 
