@@ -27,6 +27,7 @@ def client(url: str, folder: Path, concurrency: int, timeout_s: float = 20.0, **
     """A client that records in `folder`."""
     endpoint = EndpointSettings(
         base_url=url, key_env=None, timeout_s=timeout_s, max_concurrency=concurrency, requests_per_minute=None,
+        tokens_per_minute=None,
         structured_output="schema", max_image_px=64, prices={},
     )  # fmt: skip
     settings = LlmSettings(

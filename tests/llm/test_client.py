@@ -46,6 +46,7 @@ def settings(server: Server, tmp_path: Path, **changes: object) -> LlmSettings:
         timeout_s=0.5,
         max_concurrency=16,
         requests_per_minute=None,
+        tokens_per_minute=None,
         structured_output="schema",
         max_image_px=64,
         prices={"m": PriceSettings(input_usd_per_million=10.0, output_usd_per_million=100.0)},
@@ -206,6 +207,16 @@ def test_the_budget_is_never_passed_and_the_run_goes_on_when_it_is_raised(
         raised = settings(server, tmp_path, mode="record", max_cost_usd=1.0)
         assert ask(raised, prompt, "r1", "r2", "r3") == ["yes"] * 3
         assert len(server.calls) == 3
+
+
+def test_clients_that_store_nothing_share_the_budget_too(prompt: Prompt[Answer], tmp_path: Path) -> None:
+    with serving() as server:
+        tight = settings(server, tmp_path, max_cost_usd=0.005)
+        ask(tight, prompt, "r1")
+        ask(tight, prompt, "r1")
+        with pytest.raises(MuseError, match=r"0\.0040 spent"):
+            ask(tight, prompt, "r1")
+        assert len(server.calls) == 2
 
 
 def test_a_missing_key_names_its_variable(

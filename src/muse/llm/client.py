@@ -14,7 +14,9 @@ from pydantic import BaseModel, ValidationError
 from muse.core.errors import MuseError, RecordRejected
 from muse.core.files import first_problem
 from muse.core.seeding import generator
+from muse.llm.budget import Budget
 from muse.llm.endpoint import Endpoint, Reply
+from muse.llm.forecast import paying
 from muse.llm.images import picture
 from muse.llm.prompt import Prompt
 from muse.llm.request import Message, Request
@@ -50,7 +52,7 @@ class Client:
         self._endpoints: dict[str, Endpoint] = {}
         self._parts: dict[str, _Part] = {}
         self._store = None if settings.mode == "live" else Store(Path(settings.store))
-        self._reserved_usd = self._spent_usd = 0.0
+        self._opened: Budget | None = None
 
     async def ask(
         self,
@@ -136,21 +138,19 @@ class Client:
 
     async def _paid(self, request: Request, part: _Part) -> Reply:
         """A reply within the budget: what a call may cost at most is set aside before it begins."""
-        most = cost_usd(part.usage.price, _tokens(request), part.played.max_tokens)
-        before = self._store.cost_usd if self._store is not None else self._spent_usd
-        limit = self.settings.max_cost_usd
-        if limit is not None and before + self._reserved_usd + most > limit:
-            raise MuseError(
-                f"llm.max_cost_usd of {limit:g} would be passed ({before:.4f} spent, {most:.4f} for the next call)",
-                where=request.place(),
-                remedy="raise it and run again: with llm.mode record nothing that was paid for is asked twice",
-            )
-        self._reserved_usd += most
+        price = part.usage.price
+        most = cost_usd(price, request.most_prompt_tokens(), part.played.max_tokens)
+        budget = self._budget() if most else None
+        if budget:
+            budget.promise(most, request.place())
+        cost = 0.0
         try:
             reply = await self._endpoint(part.played.endpoint).complete(request, part.usage)
+            cost = cost_usd(price, reply.prompt_tokens, reply.completion_tokens)
         finally:
-            self._reserved_usd -= most
-        self._spent_usd += cost_usd(part.usage.price, reply.prompt_tokens, reply.completion_tokens)
+            if budget:
+                budget.settle(most, cost)
+        paying().add(reply.prompt_tokens + reply.completion_tokens, cost)
         if reply.refusal is not None:
             raise RecordRejected("refusal", f"{request.place()}: {reply.refusal}")
         return reply
@@ -162,18 +162,20 @@ class Client:
             self._parts[role] = _Part(played, endpoint, Usage(endpoint.prices.get(played.model)))
         return self._parts[role]
 
+    def _budget(self) -> Budget | None:
+        """Opened at the first call that costs."""
+        limit = self.settings.max_cost_usd
+        if self._opened is None and limit is not None:
+            stored = self._store.cost_usd if self._store is not None else 0.0
+            self._opened = Budget(Path(self.settings.store) / "spent", limit, stored)
+        return self._opened
+
     def _endpoint(self, name: str) -> Endpoint:
         """Connected at its first call: a replay needs no key."""
         if name not in self._endpoints:
             settings = self.settings
             self._endpoints[name] = Endpoint(settings.endpoints[name], settings.retry, self._transports)
         return self._endpoints[name]
-
-
-def _tokens(request: Request) -> int:
-    """A safe guess of a request's tokens: one for every two characters, a thousand for a picture."""
-    pictures = sum(len(message.pictures) for message in request.messages)
-    return sum(len(message.text) for message in request.messages) // 2 + 1000 * pictures
 
 
 def _seed(seed: int, stage: str, record: str, turn: int) -> int:

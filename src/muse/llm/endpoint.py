@@ -44,7 +44,7 @@ class Endpoint:
     ) -> None:
         self.settings, self._retry = settings, retry
         self._server = _connect(settings, transports)
-        self._gate = Gate(settings.max_concurrency, settings.requests_per_minute)
+        self._gate = Gate(settings.max_concurrency, settings.requests_per_minute, settings.tokens_per_minute)
         self._finished = self._failed = 0
 
     async def complete(self, request: Request, usage: Usage) -> Reply:
@@ -53,10 +53,11 @@ class Endpoint:
         `usage` is told of every answer and of every failure.
         """
         last: Passing | Lasting | None = None
+        most = request.most_prompt_tokens() + int(request.parameters["max_tokens"])
         for attempt in range(self._retry.attempts):
             if attempt:
                 await asyncio.sleep(self._wait_s(attempt))
-            async with self._gate.enter():
+            async with self._gate.enter(most) as entry:
                 begun = time.monotonic()
                 try:
                     reply = await self._send(request)
@@ -66,6 +67,7 @@ class Endpoint:
                         raise
                 else:
                     self._gate.succeeded()
+                    entry.tokens = reply.prompt_tokens + reply.completion_tokens
                     usage.answered(reply.prompt_tokens, reply.completion_tokens, time.monotonic() - begun)
                     if reply.refusal is not None:
                         self._give_up(Lasting("refusal", reply.refusal), usage)

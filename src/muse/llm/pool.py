@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 from collections.abc import Awaitable, Callable, Sequence
 from typing import TypeVar, cast
 
 from muse.core.errors import RecordRejected
 from muse.core.progress import bar
 from muse.core.records import Rejection
+from muse.llm.forecast import Forecast, tallied
 
 I = TypeVar("I")  # noqa: E741
 O = TypeVar("O")  # noqa: E741
@@ -25,26 +27,34 @@ async def for_each(
 
     A RecordRejected becomes a Rejection with the record's id. Any other error stops the run: no record is begun after
     it, and those in flight go on until they end or ask again, so that no answer already paid for is thrown away.
+    Where calls cost money the progress bar shows what was paid, and a forecast is printed after the first records.
     """
     places = asyncio.Semaphore(concurrency)
+    forecast = Forecast(len(records), concurrency)
     stopped: list[BaseException] = []
     with bar(stage, len(records)) as shown:
 
-        async def one(record_id: str, value: I) -> O | Rejection | None:
+        async def one(index: int, record_id: str, value: I) -> O | Rejection | None:
             async with places:
                 if stopped:
                     return None
                 try:
-                    return await worker(value)
+                    with tallied() as tally:
+                        return await worker(value)
                 except RecordRejected as verdict:
                     return Rejection(record_id=record_id, stage=stage, reason=verdict.reason, detail=verdict.message)
                 except Exception as error:
                     stopped.append(error)
                     return None
                 finally:
+                    told = forecast.ended(index, tally)
+                    if told:
+                        shown.write(f"{stage}: {told}", file=sys.stderr)
+                    if forecast.cost_usd:
+                        shown.set_postfix_str(f"${forecast.cost_usd:,.2f}", refresh=False)
                     shown.update()
 
-        results = await asyncio.gather(*(one(record_id, value) for record_id, value in records))
+        results = await asyncio.gather(*(one(index, *record) for index, record in enumerate(records)))
     if stopped:
         raise stopped[0]
     return cast("list[O | Rejection]", results)

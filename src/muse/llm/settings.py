@@ -25,6 +25,7 @@ class EndpointSettings(Settings):
     timeout_s: float
     max_concurrency: int
     requests_per_minute: int | None
+    tokens_per_minute: int | None
     structured_output: Literal["schema", "words"]
     max_image_px: int
     prices: dict[str, PriceSettings]
@@ -48,7 +49,11 @@ class RetrySettings(Settings):
 
 
 class LlmSettings(Settings):
-    """Endpoints by name, roles by name. `max_cost_usd` stops a run before it is passed."""
+    """Endpoints by name, roles by name.
+
+    `max_cost_usd` stops a run before it is passed. It holds for all that processes with this `store` have ever paid:
+    the ledger `<store>/spent` adds it up, whatever the mode.
+    """
 
     mode: Literal["live", "record", "replay"]
     store: str
