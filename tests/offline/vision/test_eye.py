@@ -38,19 +38,19 @@ def share(right: list[bool]) -> float:
 
 def test_of_rendered_garments_the_sure_ones_are_right(looks: list[tuple[Entry, Sight]]) -> None:
     right = [(sight.garment == one.truth["garment"], sight.garment_confidence >= 0.5) for one, sight in looks]
-    assert share([hit for hit, _ in right]) >= 0.5  # of 74 garments
+    assert share([hit for hit, _ in right]) >= 0.75  # of 74 garments
     assert share([hit for hit, sure in right if sure]) >= 0.85
 
 
 def test_of_rendered_patterns_the_sure_ones_are_right(looks: list[tuple[Entry, Sight]]) -> None:
     right = [(sight.pattern == one.truth["pattern"], sight.pattern_confidence >= 0.5) for one, sight in looks]
-    assert share([hit for hit, _ in right]) >= 0.5  # of 12 patterns
-    assert share([hit for hit, sure in right if sure]) >= 0.85
+    assert share([hit for hit, _ in right]) >= 0.8  # of 12 patterns
+    assert share([hit for hit, sure in right if sure]) >= 0.92
 
 
 def test_rendered_colours(looks: list[tuple[Entry, Sight]]) -> None:
     true = [{one.truth["colour"], one.truth["second_colour"]} for one, _ in looks]
-    assert share([sight.colours[0] in colours for (_, sight), colours in zip(looks, true, strict=True)]) >= 0.8
+    assert share([sight.colours[0] in colours for (_, sight), colours in zip(looks, true, strict=True)]) >= 0.9
 
 
 def test_simple_shapes_have_their_colour(tmp_path: Path) -> None:

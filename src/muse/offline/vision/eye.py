@@ -18,7 +18,7 @@ from muse.offline.vision.segment import garment_mask, plain_ground_mask, swatch
 REMEMBERED = 20_000
 SURE = 0.6  # of a detail
 SAME = 0.8  # overlap of two masks that agree
-TRUST_DRAWN, TRUST_PHOTO = 0.15, 0.05  # in the networks' idea of a colour, against its area
+TRUST_DRAWN, TRUST_PHOTO = 0.5, 0.05  # in the networks' idea of a colour, against its area
 # What is left of a confidence where the picture is none of a shop's plain ones, unlike all that the networks saw.
 STRANGE_GARMENT, STRANGE_PATTERN = 0.5, 0.7
 
