@@ -28,7 +28,8 @@ def client(url: str, folder: Path, concurrency: int, timeout_s: float = 20.0, **
     endpoint = EndpointSettings(
         base_url=url, key_env=None, timeout_s=timeout_s, max_concurrency=concurrency, requests_per_minute=None,
         tokens_per_minute=None,
-        structured_output="schema", max_image_px=64, prices={},
+        structured_output="schema", max_image_px=64,
+        batch=None, prices={},
     )  # fmt: skip
     settings = LlmSettings(
         mode="record",

@@ -49,6 +49,7 @@ def settings(server: Server, tmp_path: Path, **changes: object) -> LlmSettings:
         tokens_per_minute=None,
         structured_output="schema",
         max_image_px=64,
+        batch=None,
         prices={"m": PriceSettings(input_usd_per_million=10.0, output_usd_per_million=100.0)},
     )
     base = LlmSettings(

@@ -14,8 +14,9 @@ from pydantic import BaseModel, ValidationError
 from muse.core.errors import MuseError, RecordRejected
 from muse.core.files import first_problem
 from muse.core.seeding import generator
+from muse.llm.batch import BatchEndpoint
 from muse.llm.budget import Budget
-from muse.llm.endpoint import Endpoint, Reply
+from muse.llm.endpoint import Endpoint, Reply, connect
 from muse.llm.forecast import paying
 from muse.llm.images import picture
 from muse.llm.prompt import Prompt
@@ -49,7 +50,7 @@ class Client:
     ) -> None:
         self.settings, self.seed, self.stage = settings, seed, stage
         self._transports = transports
-        self._endpoints: dict[str, Endpoint] = {}
+        self._endpoints: dict[str, Endpoint | BatchEndpoint] = {}
         self._parts: dict[str, _Part] = {}
         self._store = None if settings.mode == "live" else Store(Path(settings.store))
         self._opened: Budget | None = None
@@ -170,12 +171,20 @@ class Client:
             self._opened = Budget(Path(self.settings.store) / "spent", limit, stored)
         return self._opened
 
-    def _endpoint(self, name: str) -> Endpoint:
+    def _endpoint(self, name: str) -> Endpoint | BatchEndpoint:
         """Connected at its first call: a replay needs no key."""
         if name not in self._endpoints:
-            settings = self.settings
-            self._endpoints[name] = Endpoint(settings.endpoints[name], settings.retry, self._transports)
+            self._endpoints[name] = self._connected(name, self.settings.endpoints[name])
         return self._endpoints[name]
+
+    def _connected(self, name: str, endpoint: EndpointSettings) -> Endpoint | BatchEndpoint:
+        retry = self.settings.retry
+        if endpoint.batch is None:
+            return Endpoint(endpoint, retry, self._transports)
+        if self._store is None:
+            raise MuseError("batches need a store to come back to", where=name, remedy="set llm.mode: record")
+        notes = Path(self.settings.store) / "batches"
+        return BatchEndpoint(name, endpoint.batch, retry, connect(endpoint, self._transports), notes)
 
 
 def _seed(seed: int, stage: str, record: str, turn: int) -> int:

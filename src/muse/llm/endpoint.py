@@ -43,7 +43,7 @@ class Endpoint:
         transports: Mapping[str, httpx2.AsyncBaseTransport],
     ) -> None:
         self.settings, self._retry = settings, retry
-        self._server = _connect(settings, transports)
+        self._server = connect(settings, transports)
         self._gate = Gate(settings.max_concurrency, settings.requests_per_minute, settings.tokens_per_minute)
         self._finished = self._failed = 0
 
@@ -104,12 +104,16 @@ class Endpoint:
     async def _send(self, request: Request) -> Reply:
         # The library's typed `create` walks every message twice: most of a call's CPU with an offline model.
         response = await self._server.post("/chat/completions", cast_to=httpx2.Response, body=request.body())
-        return _read(response)
+        try:
+            body: Any = response.json()
+        except ValueError as error:
+            raise UnreadableReplyError(repr(error)) from None
+        return read_reply(body)
 
 
-def _read(response: httpx2.Response) -> Reply:
+def read_reply(body: Any) -> Reply:
+    """The reply in a chat completion; UnreadableReplyError where it is none."""
     try:
-        body: Any = response.json()
         usage = body.get("usage") or {}
         choice = body["choices"][0]
         text, refusal = choice["message"]["content"] or "", choice["message"].get("refusal")
@@ -121,7 +125,8 @@ def _read(response: httpx2.Response) -> Reply:
         raise UnreadableReplyError(repr(error)) from None
 
 
-def _connect(settings: EndpointSettings, transports: Mapping[str, httpx2.AsyncBaseTransport]) -> AsyncOpenAI:
+def connect(settings: EndpointSettings, transports: Mapping[str, httpx2.AsyncBaseTransport]) -> AsyncOpenAI:
+    """The library's client of a server, with the key from the environment; it tries nothing again by itself."""
     if settings.base_url in transports:
         http = httpx2.AsyncClient(transport=transports[settings.base_url])
         return AsyncOpenAI(

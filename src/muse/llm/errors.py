@@ -32,7 +32,7 @@ class UnreadableReplyError(Exception):
 def classify(error: Exception) -> Passing | Lasting | None:
     """The kind of a failed call; None for an error that is no endpoint's (a bug)."""
     if isinstance(error, openai.APIStatusError):
-        return _by_status(error)
+        return by_status(error.status_code, error.code, _message(error), _retry_after(error.response))
     if isinstance(error, openai.APITimeoutError | httpx2.TimeoutException):
         return Passing("timeout", overload=True)
     if isinstance(error, openai.APIConnectionError | httpx2.TransportError):
@@ -42,21 +42,19 @@ def classify(error: Exception) -> Passing | Lasting | None:
     return None
 
 
-def _by_status(error: openai.APIStatusError) -> Passing | Lasting:
-    status = error.status_code
+def by_status(status: int, code: str | None, message: str, after_s: float | None = None) -> Passing | Lasting:
+    """The kind of a call that an API error answered."""
     if status in {429, 503, 529}:
-        return Passing(f"status-{status}", overload=True, after_s=_retry_after(error.response))
+        return Passing(f"status-{status}", overload=True, after_s=after_s)
     if status in {408, 409, 425} or status >= 500:
         return Passing(f"status-{status}")
-    if error.code == "content_filter":
-        return Lasting("refusal", _message(error))
-    return Lasting(f"status-{status}", _message(error))
+    return Lasting("refusal" if code == "content_filter" else f"status-{status}", message[:300])
 
 
 def _message(error: openai.APIStatusError) -> str:
-    """What the server said, cut short; never the request, whose headers hold the key."""
+    """What the server said; never the request, whose headers hold the key."""
     message = error.body.get("message") if isinstance(error.body, dict) else None
-    return str(message or error.response.reason_phrase)[:300]
+    return str(message or error.response.reason_phrase)
 
 
 def _retry_after(response: httpx2.Response) -> float | None:

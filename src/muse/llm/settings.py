@@ -14,10 +14,24 @@ class PriceSettings(Settings):
     output_usd_per_million: float
 
 
+class BatchSettings(Settings):
+    """The provider's batch interface, for half the price and an answer within a day.
+
+    A batch is sent when no further request has come for `quiet_s`, or when it is full. Each waits for its own answer
+    before the record's next turn, so `llm.concurrency` bounds a batch, too: set it to as many as there are records.
+    """
+
+    most_requests: int
+    most_bytes: int
+    quiet_s: float
+    poll_s: float
+
+
 class EndpointSettings(Settings):
     """An OpenAI-compatible server. `base_url: offline` is the scripted model, in process, no port.
 
     `structured_output`: whether the server enforces a JSON schema (`response_format`) or is asked for JSON in words.
+    `batch`: null asks for each answer at once.
     """
 
     base_url: str
@@ -28,6 +42,7 @@ class EndpointSettings(Settings):
     tokens_per_minute: int | None
     structured_output: Literal["schema", "words"]
     max_image_px: int
+    batch: BatchSettings | None
     prices: dict[str, PriceSettings]
 
 
