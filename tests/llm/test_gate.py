@@ -61,11 +61,17 @@ def test_the_stricter_of_two_limits_holds() -> None:
 def test_overload_halves_and_success_adds_one_a_round() -> None:
     limits = Gate(16, None, None)
     assert limits.limit == 8
-    limits.failed(Passing("status-429", overload=True))
-    limits.failed(Passing("status-429", overload=True))  # the same moment: told once
-    assert limits.limit == 4
     for _ in range(4):
         limits.succeeded()
-    assert limits.limit == pytest.approx(5, abs=0.15)
+    assert limits.limit == 12  # before the first overload each success adds one: a round doubles
+    for _ in range(9):
+        limits.succeeded()
+    assert limits.limit == 16
+    limits.failed(Passing("status-429", overload=True))
+    limits.failed(Passing("status-429", overload=True))  # the same moment: told once
+    assert limits.limit == 8
+    for _ in range(8):
+        limits.succeeded()
+    assert limits.limit == pytest.approx(9, abs=0.15)
     limits.failed(Passing("status-500"))
-    assert limits.limit == pytest.approx(5, abs=0.15)
+    assert limits.limit == pytest.approx(9, abs=0.15)

@@ -27,13 +27,15 @@ class Entry:
 class Gate:
     """Concurrency that grows by one for each round of successes and halves on overload (AIMD, Chiu and Jain 1989).
 
-    `most` bounds it; `calls` and `tokens` bound those begun in any minute (None: no bound). A server's
-    Retry-After holds everybody back. A call of more tokens than a minute's goes alone.
+    Until the first overload it doubles with each round (slow start, Jacobson 1988). `most` bounds it; `calls` and
+    `tokens` bound those begun in any minute (None: no bound). A server's Retry-After holds everybody back. A call of
+    more tokens than a minute's goes alone.
     """
 
     def __init__(self, most: int, calls: int | None, tokens: int | None) -> None:
         self.limit = float(min(START, most))
         self._most, self._calls, self._tokens = most, calls, tokens
+        self._starting = True
         self._inside = 0
         self._begun: deque[Entry] = deque()
         self._closed_until = 0.0
@@ -74,14 +76,15 @@ class Gate:
         return opens - now
 
     def succeeded(self) -> None:
-        """A call went well: the limit grows by one for every `limit` of these."""
-        self.limit = min(self._most, self.limit + 1 / self.limit)
+        """A call went well: the limit grows by one for every `limit` of these, or for each before any overload."""
+        self.limit = min(self._most, self.limit + (1 if self._starting else 1 / self.limit))
 
     def failed(self, failure: Passing) -> None:
         """A call failed: overload halves the limit, once a second whatever number of calls say so."""
         now = time.monotonic()
         if failure.after_s is not None:
             self._closed_until = max(self._closed_until, now + failure.after_s)
+        self._starting = self._starting and not failure.overload
         if failure.overload and now - self._halved_at >= _HALVE_AT_MOST_EVERY_S:
             self._halved_at = now
             self.limit = max(1.0, self.limit / 2)
