@@ -29,32 +29,36 @@ async def for_each(
     it, and those in flight go on until they end or ask again, so that no answer already paid for is thrown away.
     Where calls cost money the progress bar shows what was paid, and a forecast is printed after the first records.
     """
-    places = asyncio.Semaphore(concurrency)
     forecast = Forecast(len(records), concurrency)
+    results: list[O | Rejection | None] = [None] * len(records)
+    waiting = iter(enumerate(records))  # few tasks that take from it, not one for each record: memory stays flat
     stopped: list[BaseException] = []
     with bar(stage, len(records)) as shown:
 
         async def one(index: int, record_id: str, value: I) -> O | Rejection | None:
-            async with places:
-                if stopped:
-                    return None
-                try:
-                    with tallied() as tally:
-                        return await worker(value)
-                except RecordRejected as verdict:
-                    return Rejection(record_id=record_id, stage=stage, reason=verdict.reason, detail=verdict.message)
-                except Exception as error:
-                    stopped.append(error)
-                    return None
-                finally:
-                    told = forecast.ended(index, tally)
-                    if told:
-                        shown.write(f"{stage}: {told}", file=sys.stderr)
-                    if forecast.cost_usd:
-                        shown.set_postfix_str(f"${forecast.cost_usd:,.2f}", refresh=False)
-                    shown.update()
+            try:
+                with tallied() as tally:
+                    return await worker(value)
+            except RecordRejected as verdict:
+                return Rejection(record_id=record_id, stage=stage, reason=verdict.reason, detail=verdict.message)
+            except Exception as error:
+                stopped.append(error)
+                return None
+            finally:
+                told = forecast.ended(index, tally)
+                if told:
+                    shown.write(f"{stage}: {told}", file=sys.stderr)
+                if forecast.cost_usd:
+                    shown.set_postfix_str(f"${forecast.cost_usd:,.2f}", refresh=False)
+                shown.update()
 
-        results = await asyncio.gather(*(one(index, *record) for index, record in enumerate(records)))
+        async def take() -> None:
+            for index, (record_id, value) in waiting:
+                results[index] = await one(index, record_id, value)
+                if stopped:
+                    return
+
+        await asyncio.gather(*(take() for _ in range(min(concurrency, len(records)))))
     if stopped:
         raise stopped[0]
     return cast("list[O | Rejection]", results)
