@@ -68,6 +68,8 @@ def test_reciprocal_ranks_by_hand(loaded: Index, monkeypatch: pytest.MonkeyPatch
 
 def test_equal_scores_come_in_item_order(loaded: Index, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(loaded, "rankings", lambda *_: {"words": [5, 2], "text": [2, 5]})
+    weights = loaded.settings.weights.model_copy(update={"words": 1.0, "text": 1.0})
+    monkeypatch.setattr(loaded, "settings", loaded.settings.model_copy(update={"weights": weights}))
     assert ids(loaded, "x") == ["i2", "i5"]
 
 
