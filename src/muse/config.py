@@ -21,9 +21,9 @@ from muse.dataset.settings import DatasetSettings
 from muse.dialogue.settings import DialogueSettings
 from muse.finetune.settings import FinetuneSettings
 from muse.llm.settings import LlmSettings
-from muse.quality.settings import QualitySettings
 from muse.optimize.settings import OptimizerSettings
 from muse.profiles.settings import ProfilesSettings
+from muse.quality.settings import QualitySettings
 
 FOLDER = Path("config")
 

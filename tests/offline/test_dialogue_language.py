@@ -163,3 +163,9 @@ def test_rewording_keeps_what_the_checker_guards(colloquial: bool) -> None:
     assert not [one for one in said if moved(text, one)]
     assert all('"Thank you for this"' in one and "Juno Nice Shirt" in one for one in said)
     assert not [one for one in said if "an vital" in one]
+
+
+def test_two_photos_under_one_name_are_told_apart_by_what_shows_or_not_at_all() -> None:
+    one, same = thing(sight=RED), thing(sight=RED)
+    found = differences.find(one, same, "", rng())
+    assert found.shown != found.wanted

@@ -69,6 +69,8 @@ def _all(shown: Thing, wanted: Thing) -> list[Difference]:
     found: list[Difference] = []
     if shown.colours and wanted.colours and shown.colours[0] != wanted.colours[0]:
         found.append(Difference("colour", shown.colours[0], wanted.colours[0]))
+    elif len(shown.colours) > 1 and len(wanted.colours) > 1 and shown.colours[1] != wanted.colours[1]:
+        found.append(Difference("colour", " and ".join(shown.colours[:2]), " and ".join(wanted.colours[:2])))
     if _pattern(shown) != _pattern(wanted) and _pattern(shown) and _pattern(wanted):
         found.append(Difference("pattern", _pattern(shown), _pattern(wanted)))
     if shown.sight and wanted.sight:
@@ -93,8 +95,11 @@ def _style(shown: Thing, wanted: Thing) -> Difference:
     if listed:
         other = [point for point in shown.points if point not in wanted.points]
         return Difference("style", (other or [shown.noun.word])[0].lower(), listed[0].lower())
-    one, other_words = shown.name.lower().split()[1:4], wanted.name.lower().split()[1:4]
-    return Difference("style", " ".join(one) or shown.noun.word, " ".join(other_words) or wanted.noun.word)
+    one = " ".join(shown.name.lower().split()[1:4]) or shown.noun.word
+    other_words = " ".join(wanted.name.lower().split()[1:4]) or wanted.noun.word
+    if one == other_words:  # photos of one class bear one name: all that is true is that this is not the one
+        return Difference("style", "this very one", "another of its kind")
+    return Difference("style", one, other_words)
 
 
 def _dollars(text: str) -> float:
