@@ -1,12 +1,16 @@
 from __future__ import annotations
 
 import math
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from muse.catalog.words import Words, tokens
+from muse.core.files import sha256_tree
 
 TEXTS = ["red cotton dress", "blue cotton shirt", "blue linen dress with blue buttons", "leather boots"]
 
@@ -72,3 +76,14 @@ def test_any_text_can_be_indexed_and_asked_for(texts: list[str], query: str) -> 
 def test_saved_and_loaded_it_answers_the_same(tmp_path: Path) -> None:
     Words.build(TEXTS).save(tmp_path / "w")
     assert Words.load(tmp_path / "w").best("blue dress", 9) == Words.build(TEXTS).best("blue dress", 9)
+
+
+_SAVE = "import sys; from pathlib import Path; from muse.catalog.words import Words; "
+_SAVE += "Words.build(['red cotton shirt', 'blue shirt', 'a warm coat']).save(Path(sys.argv[1]))"
+
+
+def test_the_same_texts_give_the_same_files_whatever_the_order_of_sets(tmp_path: Path) -> None:
+    for seed in ("1", "2"):
+        environment = {**os.environ, "PYTHONHASHSEED": seed}
+        subprocess.run([sys.executable, "-c", _SAVE, str(tmp_path / seed)], env=environment, check=True)
+    assert sha256_tree(tmp_path / "1") == sha256_tree(tmp_path / "2")

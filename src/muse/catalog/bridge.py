@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import numpy as np
+from threadpoolctl import threadpool_limits
 
 from muse.catalog.encoders import Matrix, unit
 
@@ -20,8 +21,9 @@ class Bridge:
         """Ridge regression (Hoerl and Kennard 1970) on the items themselves, row by row, about their means."""
         text_mean, image_mean = texts.mean(0), pictures.mean(0)
         centred = (texts - text_mean).astype(np.float64)
-        square = centred.T @ centred + penalty * np.eye(texts.shape[1])
-        weights = np.linalg.solve(square, centred.T @ (pictures - image_mean).astype(np.float64))
+        with threadpool_limits(1):  # sums over rows come out alike whatever number of cores there is
+            square = centred.T @ centred + penalty * np.eye(texts.shape[1])
+            weights = np.linalg.solve(square, centred.T @ (pictures - image_mean).astype(np.float64))
         return cls(weights.astype(np.float32), text_mean, image_mean)
 
     def picture(self, text: Matrix) -> Matrix:

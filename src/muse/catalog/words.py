@@ -44,8 +44,11 @@ class Words:
     @classmethod
     def build(cls, texts: Sequence[str]) -> Words:
         """Of the texts, by row number."""
+        found = [tokens(text) or [""] for text in texts]
+        # Numbered in sorted order: left to itself the library numbers words as a set yields them, anew each time.
+        numbers = {word: number for number, word in enumerate(sorted({word for words in found for word in words}))}
         ranker = bm25s.BM25()
-        ranker.index([tokens(text) or [""] for text in texts], show_progress=False)
+        ranker.index(([[numbers[word] for word in words] for words in found], numbers), show_progress=False)
         return cls(ranker)
 
     def best(self, query: str, count: int) -> list[int]:
