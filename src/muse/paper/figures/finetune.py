@@ -7,21 +7,23 @@ from matplotlib.figure import Figure
 from muse.paper import style
 from muse.paper.results import MODELS, Results, model_name
 
-_CONDITIONS = (
+_VARIANTS = (
     ("base", "full", "base", "#BBBBBB"),
-    ("seed1", "full", "fine-tuned", style.PALETTE[0]),
-    ("seed1", "blank", "blank images", style.PALETTE[1]),
-    ("seed1", "no-title", "no titles", style.PALETTE[2]),
+    ("tuned", "full", "fine-tuned", style.PALETTE[0]),
+    ("tuned", "blank", "blank images", style.PALETTE[1]),
+    ("tuned", "no-title", "no titles", style.PALETTE[2]),
 )
 
 
 def recommendation(results: Results) -> Figure:
-    """Recall@1 of each model before and after fine-tuning, and with pictures or titles taken away."""
+    """Recall@1 of each model before and after fine-tuning (the first seed), with pictures or titles taken away."""
     rows = [row for row in results.recommendation if row["measure"] == "recall_at_1"]
     models = [model for model in MODELS if any(row["model"] == model for row in rows)]
+    seeds = [row["run"] for row in rows if row["run"].startswith("seed")]
+    runs = {"base": "base", "tuned": seeds[0] if seeds else ""}
     figure, axes = style.new(style.COLUMN_IN, 1.8)
-    for number, (run, condition, label, colour) in enumerate(_CONDITIONS):
-        found = {row["model"]: row for row in rows if row["run"] == run and row["condition"] == condition}
+    for number, (run, condition, label, colour) in enumerate(_VARIANTS):
+        found = {row["model"]: row for row in rows if row["run"] == runs[run] and row["condition"] == condition}
         shown = [(place, found[model]) for place, model in enumerate(models) if model in found]
         if not shown:
             continue

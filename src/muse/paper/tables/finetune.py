@@ -57,7 +57,7 @@ def comparisons(results: Results) -> Table:
     rows = [
         [
             model_name(row["model"]),
-            row["against"].split("/", 1)[1].replace("/full", "").replace("seed1/", ""),
+            _against(row["against"]),
             row["measure"].replace("_", " "),
             row["difference"],
             f"[{row['low']:.3f}, {row['high']:.3f}]",
@@ -74,3 +74,9 @@ def comparisons(results: Results) -> Table:
         Column("p (Holm)", 4),
     ]
     return Table("comparisons", columns, rows)
+
+
+def _against(place: str) -> str:
+    """In words, from model/run/condition: the base, or the same run with something taken away."""
+    _, run, condition = place.split("/")
+    return run if condition == "full" else _CONDITIONS.get(condition, condition).removeprefix(", ")
