@@ -5,7 +5,7 @@ BIN := .venv/bin
 SNAKEMAKE := $(BIN)/snakemake --config scale=$(SCALE)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup reproduce dag test test-fast check lock schema clean
+.PHONY: help setup reproduce verify test test-fast check lock schema clean
 
 help:  ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -13,6 +13,9 @@ help:  ## List the targets
 
 reproduce: .venv/.runtime  ## Regenerate everything at SCALE, then print where it is and the table of claims
 	$(SNAKEMAKE)
+	@$(BIN)/muse verify
+
+verify: .venv/.runtime  ## Check the claims against the results at hand
 	@$(BIN)/muse verify
 
 setup: .venv/.runtime  ## Make .venv from requirements.lock
@@ -36,9 +39,10 @@ schema: .venv/.runtime  ## Write workflow/schemas/config.schema.json from the se
 	$(BIN)/python -c 'import json; from muse.config import Config; print(json.dumps(Config.model_json_schema(), indent=2))' \
 	  > workflow/schemas/config.schema.json
 
-clean:  ## Delete generated data and results; the response store in work/llm stays
-	rm -rf .snakemake work/config work/logs work/benchmarks work/shards results/*/ data/*/
-	find data results -maxdepth 1 -type f ! -name README.md -delete
+clean:  ## Delete generated data and results; paid answers (work/llm) and fetched images (work/amazon) stay
+	find data results -mindepth 1 -maxdepth 1 ! -name README.md -exec rm -rf {} +
+	rm -rf .snakemake
+	[ ! -d work ] || find work -mindepth 1 -maxdepth 1 ! -name llm ! -name amazon -exec rm -rf {} +
 
 .venv/.python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
