@@ -39,10 +39,10 @@ schema: .venv/.runtime  ## Write workflow/schemas/config.schema.json from the se
 	$(BIN)/python -c 'import json; from muse.config import Config; print(json.dumps(Config.model_json_schema(), indent=2))' \
 	  > workflow/schemas/config.schema.json
 
-clean:  ## Delete generated data and results; paid answers (work/llm) and fetched images (work/amazon) stay
+clean:  ## Delete generated data and results; paid answers (work/llm) and fetched images stay
 	find data results -mindepth 1 -maxdepth 1 ! -name README.md -exec rm -rf {} +
 	rm -rf .snakemake
-	[ ! -d work ] || find work -mindepth 1 -maxdepth 1 ! -name llm ! -name amazon -exec rm -rf {} +
+	[ ! -d work ] || find work -mindepth 1 -maxdepth 1 ! -name llm ! -name amazon-images -exec rm -rf {} +
 
 .venv/.python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
