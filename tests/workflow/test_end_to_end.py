@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 import yaml
 
+from muse.config import merge
 from workflow.dag import ROOT
 
 PHOTOS = ROOT.parent / "shared/data/clothing-photos"
@@ -40,11 +41,6 @@ pytestmark = [
 
 def run(folder: Path, *command: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, cwd=folder, env=ENVIRONMENT, capture_output=True, text=True, check=False)
-
-
-def merge(under: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
-    both = {key: merge(under[key], over[key]) for key in under.keys() & over.keys() if isinstance(over[key], dict)}
-    return under | over | both
 
 
 @pytest.fixture(scope="module")
