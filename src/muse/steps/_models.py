@@ -11,7 +11,9 @@ from muse.config import StepConfig
 from muse.core.files import write_json
 from muse.llm.client import Client
 from muse.offline.transport import OfflineTransport
+from muse.offline.vision import remember
 
+SIGHTS = Path("work/sights")
 USAGE = Path("work/usage")
 _CLIENTS = "muse.steps.clients"
 
@@ -20,12 +22,13 @@ def client(config: StepConfig, stage: str) -> Client:
     """The way to the models for a step (its rule declares the sections `seed` and `llm`).
 
     When the step ends, well or not, what its calls took is written to `work/usage/<step>[-<shard>].json`: not to the
-    results, since times differ from run to run.
+    results, since times differ from run to run. What the offline model sees is kept in `work/sights` for other steps.
     """
     made = Client(config.llm, seed=config.seed, stage=stage, transports={"offline": OfflineTransport()})
     context = click.get_current_context()
     clients = context.meta.setdefault(_CLIENTS, [])
     if not clients and context.parent:  # a test that calls a step's `main` by itself leaves nothing behind
+        remember(SIGHTS)
         context.call_on_close(lambda: _write(context))
     clients.append(made)
     return made

@@ -11,6 +11,7 @@ from pathlib import Path
 from muse.offline.sight import Sight
 from muse.offline.vision.colours import metallic, name_colours, shares
 from muse.offline.vision.details import spoken
+from muse.offline.vision.memory import Memory
 from muse.offline.vision.net import Net
 from muse.offline.vision.pixels import Bytes, Floats, Mask, Picture, decode, square
 from muse.offline.vision.segment import garment_mask, plain_ground_mask, swatch
@@ -23,20 +24,36 @@ TRUST_DRAWN, TRUST_PHOTO = 0.5, 0.05  # in the networks' idea of a colour, again
 STRANGE_GARMENT, STRANGE_PATTERN = 0.5, 0.7
 
 Chances = Mapping[str, float]
-_seen: OrderedDict[bytes, Sight] = OrderedDict()
+_seen: OrderedDict[str, Sight] = OrderedDict()
+_memories: list[Memory] = []
 
 
 def see(picture: bytes) -> Sight:
     """What shows in an encoded picture. BadRequestError where the bytes are no picture.
 
-    The same bytes are looked at once in a process.
+    The same bytes are looked at once in a process, or once at all where sights are kept.
     """
-    digest = hashlib.sha256(picture).digest()
-    sight = _seen.get(digest)
-    if sight is None:
-        sight = _seen[digest] = _look(decode(picture))
+    digest = hashlib.sha256(picture).hexdigest()
+    if digest not in _seen:
+        _seen[digest] = _recall(digest) or _first_look(digest, picture)
         if len(_seen) > REMEMBERED:
             _seen.popitem(last=False)
+    return _seen[digest]
+
+
+def remember(folder: Path) -> None:
+    """Keep what this process sees in a folder, and use what others have kept there; the sights are the same."""
+    _memories[:] = [Memory(folder)]
+
+
+def _recall(digest: str) -> Sight | None:
+    return next((sight for memory in _memories if (sight := memory.get(digest))), None)
+
+
+def _first_look(digest: str, picture: bytes) -> Sight:
+    sight = _look(decode(picture))
+    for memory in _memories:
+        memory.put(digest, sight)
     return sight
 
 
