@@ -80,6 +80,11 @@ def test_the_threshold_is_on_the_sum(tmp_path: Path, scores: tuple[int, int, int
         with pytest.raises(RecordRejected, match=r"1 \+ 1 \+ 1 < 4") as caught:
             optimized(tmp_path, Script(scores=scores))
         assert caught.value.reason == "review-below-threshold"
+        dropped = caught.value.finished  # as it was when the reviewer read it
+        assert dropped is not None
+        assert dropped.review is not None
+        assert dropped.review.total == 3
+        assert all(turn.text.endswith("[again]") for turn in dropped.turns)
 
 
 def test_items_that_do_not_fit_drop_the_conversation(tmp_path: Path) -> None:

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from muse.core.records import Conversation
 
 
 class MuseError(Exception):
@@ -24,9 +28,10 @@ class MuseError(Exception):
 class RecordRejected(MuseError):  # noqa: N818 - a verdict on one record, not a failure of the run
     """One record cannot go on: it keeps its id and goes to quarantine with this reason; the rest goes on.
 
-    `reason` is a short slug that becomes a counter ("unreadable-image"); `message` is the detail.
+    `reason` is a short slug that becomes a counter ("unreadable-image"); `message` is the detail. `finished`: the whole
+    conversation, where it was finished and found wanting.
     """
 
-    def __init__(self, reason: str, message: str = "") -> None:
-        self.reason = reason
+    def __init__(self, reason: str, message: str = "", *, finished: Conversation | None = None) -> None:
+        self.reason, self.finished = reason, finished
         super().__init__(message or reason)

@@ -129,3 +129,4 @@ class Rejection(Record):
     stage: str
     reason: str
     detail: str
+    finished: Conversation | None = Field(default=None, description="a whole conversation that the reviewer dropped")

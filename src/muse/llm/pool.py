@@ -40,7 +40,10 @@ async def for_each(
                 with tallied() as tally:
                     return await worker(value)
             except RecordRejected as verdict:
-                return Rejection(record_id=record_id, stage=stage, reason=verdict.reason, detail=verdict.message)
+                detail, finished = verdict.message, verdict.finished
+                return Rejection(
+                    record_id=record_id, stage=stage, reason=verdict.reason, detail=detail, finished=finished
+                )
             except Exception as error:
                 stopped.append(error)
                 return None

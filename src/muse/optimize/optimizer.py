@@ -21,7 +21,7 @@ async def optimize(
 ) -> Conversation:
     """The rewritten and reviewed conversation.
 
-    Raises RecordRejected("review-below-threshold" | "items-do-not-fit") where it is dropped.
+    Raises RecordRejected("review-below-threshold" | "items-do-not-fit"), the conversation with it, where it is dropped.
     """
     record = conversation.conversation_id
     random = generator(seed, STAGE, record)
@@ -39,9 +39,11 @@ async def optimize(
     provenance = conversation.provenance.model_copy(update={"prompts": prompts})
     rewritten = conversation.model_copy(update={"turns": tuple(turns), "provenance": provenance})
     verdict = await reviewer.review(client, rewritten, catalog)
+    reviewed = rewritten.model_copy(update={"review": verdict})
     if verdict.total < settings.min_review_total:
         scores = f"{verdict.content_quality} + {verdict.logical_fluency} + {verdict.user_consistency}"
-        raise RecordRejected("review-below-threshold", f"{scores} < {settings.min_review_total}")
+        short = f"{scores} < {settings.min_review_total}"
+        raise RecordRejected("review-below-threshold", short, finished=reviewed)
     if not verdict.fits_context:
-        raise RecordRejected("items-do-not-fit", "the recommended items do not fit the context")
-    return rewritten.model_copy(update={"review": verdict})
+        raise RecordRejected("items-do-not-fit", "the recommended items do not fit the context", finished=reviewed)
+    return reviewed
