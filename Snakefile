@@ -15,6 +15,7 @@ rule dataset:
         rules.release.output,
         rules.statistics.output,
         rules.compare.output,
+        rules.digest.output,
 
 
 rule finetune:

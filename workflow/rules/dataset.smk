@@ -106,6 +106,26 @@ rule release:
         " --statistics {input.statistics} --leakage {input.leakage} --output {output.release} > {log} 2>&1"
 
 
+rule digest:
+    input:
+        src=sources("digest"),
+        catalog="data/catalog/items.jsonl",
+        images="data/catalog/images",
+        described="data/catalog/described.jsonl",
+        profiles="data/profiles.jsonl",
+        conversations="data/conversations.jsonl",
+        splits=["data/splits/train.jsonl", "data/splits/validation.jsonl", "data/splits/test.jsonl"],
+        release="data/release",
+    output:
+        digests="results/dataset/digests.json",
+    log:
+        "work/logs/digest.log",
+    benchmark:
+        "work/benchmarks/digest.tsv"
+    shell:
+        "muse digest items images described profiles conversations splits release --json {output.digests} > {log} 2>&1"
+
+
 rule export:
     input:
         src=sources("export"),
