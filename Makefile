@@ -5,7 +5,7 @@ BIN := .venv/bin
 SNAKEMAKE := $(BIN)/snakemake --config scale=$(SCALE)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup reproduce verify test test-fast check lock schema clean
+.PHONY: help setup reproduce verify digest archive test test-fast check lock schema clean
 
 help:  ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -17,6 +17,13 @@ reproduce: .venv/.runtime  ## Regenerate everything at SCALE, then print where i
 
 verify: .venv/.runtime  ## Check the claims against the results at hand
 	@$(BIN)/muse verify
+
+digest: .venv/.runtime  ## Print the SHA-256 of each part of the dataset and the results
+	@$(BIN)/muse digest
+
+archive: .venv/.runtime  ## Bring everything up to date at SCALE, then write dist/muse-artifact-<version>.tar.gz
+	$(SNAKEMAKE)
+	@$(BIN)/muse archive --config work/config/claims.yaml --folder dist
 
 setup: .venv/.runtime  ## Make .venv from requirements.lock
 
