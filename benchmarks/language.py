@@ -18,8 +18,8 @@ import click
 from muse.catalog.wardrobe.palette import ALL
 from muse.core.files import read_json, read_jsonl
 from muse.core.records import Conversation, Item, Turn
+from muse.core.text import tokens
 from muse.offline.language.items import PATTERNS, Noun, find_noun
-from muse.quality.dialogues import tokens
 from muse.quality.text.diversity import distinct, repeated_share, top_opening
 
 TOKENS = 20_000

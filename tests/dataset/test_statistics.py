@@ -1,11 +1,7 @@
 from support import conversation, item
 
-from muse.dataset.statistics import count, statistics_of, summary, tokens
-
-
-def test_tokens_by_hand() -> None:
-    assert tokens("Don't! A T-shirt, please") == ["don't", "!", "a", "t-shirt", ",", "please"]
-    assert tokens(" ") == []
+from muse.core.text import tokens
+from muse.dataset.statistics import count, statistics_of, summary
 
 
 def test_summary_by_hand_and_where_it_is_not_defined() -> None:

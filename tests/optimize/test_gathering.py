@@ -7,7 +7,7 @@ from support import conversation, profile
 
 from muse.core.errors import MuseError
 from muse.core.records import Conversation, Profile, Rejection
-from muse.optimize.effect import distinct, effect
+from muse.optimize.effect import effect
 from muse.optimize.gathering import gather, report
 
 
@@ -51,12 +51,6 @@ def test_the_report_counts_what_became_of_all() -> None:
     assert counts["rejected"] == {"optimize/review-below-threshold": 1}
     assert counts["review_totals"] == {"5": 1}
     assert counts["scripted"] is True
-
-
-def test_distinct_by_hand() -> None:
-    # a b, b a, a b | a b: four pairs, two of them different.
-    assert distinct([["a", "b", "a", "b"], ["a", "b"]], 2) == pytest.approx(2 / 4)
-    assert distinct([["a"]], 2) == 0.0
 
 
 def test_the_effect_compares_the_texts_before_and_after() -> None:

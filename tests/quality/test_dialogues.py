@@ -20,10 +20,6 @@ def test_before_rewriting_takes_the_original_text_where_there_is_one() -> None:
     assert (before.dataset, after.dataset) == ("muse before rewriting", "muse")
 
 
-def test_tokens_are_lower_case_and_split_punctuation() -> None:
-    assert dialogues.tokens("Hello, a $20.50 Dress!") == ["hello", ",", "a", "$", "20.50", "dress", "!"]
-
-
 @pytest.mark.parametrize("count", [1, 7, 10, 29])
 def test_strata_keep_their_shares(count: int, random: np.random.Generator) -> None:
     population = [

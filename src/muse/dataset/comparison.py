@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from muse.core.text import tokens
 from muse.dataset.readers import READERS, Dialogue
-from muse.dataset.statistics import summary, tokens
+from muse.dataset.statistics import summary
 
 KIM = "Kim et al., Findings of ACL 2024, Table 3"
 # Figures that others published, with their source. They are shown as published and never mixed with computed ones.

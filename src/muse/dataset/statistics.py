@@ -4,20 +4,13 @@ from __future__ import annotations
 
 import statistics
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
-from sacrebleu.tokenizers.tokenizer_13a import Tokenizer13a
-
 from muse.core.records import Conversation, Item, Split
+from muse.core.text import tokens
 from muse.dataset.splits import SPLITS
-
-_tokenizer: Callable[[str], str] = Tokenizer13a()
-
-
-def tokens(text: str) -> list[str]:
-    """Words and punctuation marks in lower case, as sacrebleu's `13a` divides them; "don't" is one word."""
-    return _tokenizer(text.lower()).split()
 
 
 def statistics_of(splits: Mapping[Split, Sequence[Conversation]], catalog: Sequence[Item]) -> dict[str, Any]:
@@ -64,6 +57,7 @@ def describe(conversations: Sequence[Conversation], catalog: Mapping[str, Item])
         "shape": {
             "lengths": count(len(conversation.turns) for conversation in conversations),
             "actions_by_place": _actions_by_place(conversations),
+            "steps_by_place": _steps_by_place(conversations),
         },
         "items": {
             "targets": len(set(targets)),
@@ -119,3 +113,16 @@ def _actions_by_place(conversations: Sequence[Conversation]) -> list[dict[str, i
         count(conversation.turns[place].action for conversation in conversations if place < len(conversation.turns))
         for place in range(longest)
     ]
+
+
+def _steps_by_place(conversations: Sequence[Conversation]) -> list[dict[str, int]]:
+    """For each place, first utterance first: how often each action there is followed by which ("recommend > reject").
+
+    A conversation's last action is followed by "end".
+    """
+    steps = [
+        [f"{one} > {other}" for one, other in pairwise([*(turn.action for turn in conversation.turns), "end"])]
+        for conversation in conversations
+    ]
+    longest = max(map(len, steps), default=0)
+    return [count(each[place] for each in steps if place < len(each)) for place in range(longest)]

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
-from sacrebleu.tokenizers.tokenizer_13a import Tokenizer13a
 
 from muse.core.records import Conversation
+from muse.core.text import tokens
 
 MUSE, BEFORE, BLIND = "muse", "muse before rewriting", "muse without pictures"
-TOKENIZER = "sacrebleu 13a, lower-cased"
-
-_tokenizer: Callable[[str], str] = Tokenizer13a()
 
 
 @dataclass(frozen=True)
@@ -86,9 +83,9 @@ def _dialogue(conversation: Conversation, dataset: str, *, original: bool) -> Di
     )
 
 
-def tokens(text: str) -> list[str]:
-    """Words and punctuation marks, lower case."""
-    return _tokenizer(text.lower()).split()
+def length(dialogue: Dialogue) -> int:
+    """Tokens of all its utterances."""
+    return sum(len(tokens(utterance.text)) for utterance in dialogue.utterances)
 
 
 def stratified(dialogues: Sequence[Dialogue], count: int, random: np.random.Generator) -> list[Dialogue]:

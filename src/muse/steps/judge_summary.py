@@ -22,9 +22,8 @@ from muse.core.files import read_jsonl, write_json
 from muse.core.records import Conversation
 from muse.core.seeding import generator
 from muse.quality import others
-from muse.quality.dialogues import BEFORE, BLIND, MUSE
+from muse.quality.dialogues import BEFORE, BLIND, MUSE, length
 from muse.quality.judge import bradley_terry, summary
-from muse.quality.judge.pairwise import length
 from muse.quality.judge.sample import samples
 from muse.steps._options import FILE, config
 

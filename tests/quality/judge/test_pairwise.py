@@ -38,7 +38,7 @@ def test_both_orders_are_one_pair(client: Client, tmp_path: Path) -> None:
     assert (first.first_dataset, second.first_dataset) == ("muse", "muse before rewriting")
     assert first.scripted
     assert first.winner in {"first", "second", "tie"}
-    assert first.first_tokens == sum(len(dialogues.tokens(utterance.text)) for utterance in one.utterances)
+    assert first.first_tokens == dialogues.length(one)
 
 
 def test_an_empty_dialogue_loses(client: Client) -> None:

@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict
 from muse.core.records import Record
 from muse.llm.client import Client
 from muse.llm.prompt import Prompt
-from muse.quality.dialogues import Dialogue, tokens
+from muse.quality.dialogues import Dialogue, length
 from muse.quality.judge.score import identity, transcript
 
 
@@ -103,8 +103,3 @@ async def compare(
         winner=winner,
         reason=answer.reason,
     )
-
-
-def length(dialogue: Dialogue) -> int:
-    """Tokens of all its utterances."""
-    return sum(len(tokens(utterance.text)) for utterance in dialogue.utterances)

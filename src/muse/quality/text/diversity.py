@@ -9,7 +9,8 @@ import numpy as np
 from lexicalrichness import LexicalRichness
 from sacrebleu.metrics.bleu import BLEU
 
-from muse.quality.dialogues import tokens
+from muse.core import text
+from muse.core.text import tokens
 
 REPEAT_MIN_TOKENS = 8
 OPENING_TOKENS = 4
@@ -18,11 +19,8 @@ _bleu = BLEU(lowercase=True, effective_order=True)
 
 
 def distinct(words: Sequence[str], order: int) -> float:
-    """Distinct n-grams over all n-grams (Li et al. 2016). NaN below `order` words."""
-    total = len(words) - order + 1
-    if total < 1:
-        return float("nan")
-    return len(set(zip(*(words[start:] for start in range(order)), strict=False))) / total
+    """Distinct n-grams over all n-grams of one text. NaN below `order` words."""
+    return text.distinct([words], order) if len(words) >= order else float("nan")
 
 
 def mtld(words: Sequence[str], threshold: float) -> float:

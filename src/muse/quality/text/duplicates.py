@@ -8,7 +8,8 @@ from typing import Any
 
 from datasketch import MinHash, MinHashLSH
 
-from muse.quality.dialogues import Dialogue, tokens
+from muse.core.text import tokens
+from muse.quality.dialogues import Dialogue
 
 SHINGLE = 5
 PERMUTATIONS = 64

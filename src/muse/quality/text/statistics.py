@@ -9,8 +9,9 @@ import numpy as np
 import textstat
 
 from muse.core.seeding import generator
+from muse.core.text import TOKENIZER, tokens
 from muse.quality import estimate
-from muse.quality.dialogues import TOKENIZER, Dialogue, tokens
+from muse.quality.dialogues import Dialogue
 from muse.quality.estimate import Estimate, Floats
 from muse.quality.settings import ResamplingSettings, TextSettings
 from muse.quality.text import diversity
