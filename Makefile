@@ -5,7 +5,7 @@ BIN := .venv/bin
 SNAKEMAKE := $(BIN)/snakemake --config scale=$(SCALE)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup reproduce verify digest archive test test-fast check lock schema clean
+.PHONY: help setup reproduce verify digest times guide archive test test-fast check lock schema clean
 
 help:  ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -20,6 +20,12 @@ verify: .venv/.runtime  ## Check the claims against the results at hand
 
 digest: .venv/.runtime  ## Print the SHA-256 of each part of the dataset and the results
 	@$(BIN)/muse digest
+
+times: .venv/.runtime  ## Print what each step took, and put it into ARTIFACT.md
+	@$(BIN)/muse times --config work/config/claims.yaml --into ARTIFACT.md
+
+guide: .venv/.runtime  ## Write docs/claims.md, the reviewer's list, from config/claims.yaml
+	@$(BIN)/muse guide --claims config/claims.yaml --output docs/claims.md
 
 archive: .venv/.runtime  ## Bring everything up to date at SCALE, then write dist/muse-artifact-<version>.tar.gz
 	$(SNAKEMAKE)
