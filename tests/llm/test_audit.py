@@ -9,7 +9,7 @@ from click.testing import CliRunner, Result
 
 from muse.core.errors import MuseError
 from muse.llm.request import key_of
-from muse.llm.store import Answer, Store
+from muse.llm.store import Answer, Entry, Failure, Store
 from muse.steps.llm import main
 
 
@@ -20,7 +20,14 @@ def answer(number: int, stage: str = "converse", text: str = "yes") -> Answer:
     )
 
 
-def store(folder: Path, *answers: Answer) -> Path:
+def failure(number: int, stage: str = "converse", reason: str = "refusal", before: int = 0) -> Failure:
+    known = answer(number, stage).model_dump(include={"key", "request"})
+    return Failure(
+        **known, reason=reason, detail="no", before=before, prompt_tokens=5, completion_tokens=0, cost_usd=0.01
+    )
+
+
+def store(folder: Path, *answers: Entry) -> Path:
     writing = Store(folder)
     for each in answers:
         writing.put(each)
@@ -40,13 +47,13 @@ def problem(*words: object) -> tuple[str, str]:
 
 
 def test_stats_adds_up_each_answer_once_by_stage(tmp_path: Path) -> None:
-    folder = store(tmp_path, answer(1), answer(2), answer(3, "optimize"))
+    folder = store(tmp_path, failure(2), answer(1), answer(2), answer(3, "optimize"), failure(4, "optimize"))
     store(tmp_path, answer(1))
     lines = [line.split() for line in run("stats", folder).output.splitlines()[1:]]
     assert lines == [
-        ["converse", "e/m", "2", "200", "20", "0.5000"],
-        ["optimize", "e/m", "1", "100", "10", "0.2500"],
-        ["all", "3", "300", "30", "0.7500"],
+        ["converse", "e/m", "2", "0", "200", "20", "0.5000"],
+        ["optimize", "e/m", "1", "1", "105", "10", "0.2600"],
+        ["all", "3", "1", "305", "30", "0.7600"],
     ]
 
 
@@ -75,6 +82,17 @@ def test_a_store_goes_elsewhere_and_back(tmp_path: Path) -> None:
     assert run("import", tmp_path / "b", tmp_path / "a.gz").output == "2 new answers\n"
     assert run("import", tmp_path / "b", tmp_path / "a.gz").output == "0 new answers\n"
     assert list(Store(tmp_path / "b").answers()) == list(Store(folder).answers())
+
+
+def test_what_got_no_answer_goes_along_and_gives_way_to_an_answer(tmp_path: Path) -> None:
+    folder = store(tmp_path / "a", failure(1), failure(1, reason="timeout", before=1), failure(2), answer(2))
+    run("export", folder, tmp_path / "a.gz")
+    run("import", tmp_path / "b", tmp_path / "a.gz")
+    there = Store(tmp_path / "b")
+    last = there.failure(answer(1).key)
+    assert last is not None
+    assert (last.reason, there.get(answer(1).key)) == ("timeout", None)
+    assert (there.failure(answer(2).key), there.get(answer(2).key)) == (None, answer(2))
 
 
 def test_an_exported_file_with_a_changed_answer_is_not_taken_over(tmp_path: Path) -> None:

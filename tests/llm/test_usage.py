@@ -54,17 +54,21 @@ def test_the_client_counts_what_was_paid_and_why_it_was_tried_again(prompt: Prom
         recording = settings(server, tmp_path, mode="record")
         first = report(recording, prompt, "r1", "refused", "failing")
         again = report(recording, prompt, "r1")
+    replayed = report(recording.model_copy(update={"mode": "replay"}), prompt, "r1", "refused", "failing")
     made = first["roles"]["user"]
     # r1: two answers of 100 and 10 tokens, and a refusal of 7, at 10 and 100 dollars a million
     counts = {"calls": 3, "reused": 0, "prompt_tokens": 207, "completion_tokens": 20, "cost_usd": 0.00407}
-    assert made["counts"] == counts
-    assert made["times"]["retries"] == {"status-429": 1, "status-500": 3, "unreadable-reply": 1, "unusable-answer": 1}
-    assert made["times"]["given_up"] == {"refusal": 1, "status-500": 1}
+    used = {"calls": 3, "prompt_tokens": 207, "completion_tokens": 20, "cost_usd": 0.00407,
+            "retries": {"unusable-answer": 1}}  # fmt: skip
+    assert made["paid"] == counts
+    assert made["answers"] == {**used, "given_up": {"refusal": 1, "status-500": 1}}
+    assert made["times"]["retries"] == {"status-429": 1, "status-500": 3, "unreadable-reply": 1}
     assert 0 < made["times"]["latency_s"]["p50"] <= made["times"]["latency_s"]["p100"]
     nothing = {"calls": 0, "reused": 2, "prompt_tokens": 0, "completion_tokens": 0, "cost_usd": 0.0}
     stored = again["roles"]["user"]
-    assert stored["counts"] == nothing
-    assert stored["times"] == {"latency_s": {}, "retries": {"unusable-answer": 1}, "given_up": {}}
+    assert stored["paid"] == nothing
+    assert stored["times"] == {"latency_s": {}, "retries": {}}
+    assert replayed["roles"]["user"]["answers"] == made["answers"]
 
 
 def test_latencies_are_percentiles_and_cost_comes_from_sums() -> None:
@@ -102,13 +106,22 @@ def test_a_step_leaves_its_counts_even_when_it_fails(
             CliRunner().invoke(group, ["say", "--said", f"work/say/{shard}.jsonl"])
     left = json.loads((tmp_path / "work/usage/say-2-of-2.json").read_text())
     assert (left["step"], left["shard"]) == ("say", "2-of-2")
-    assert left["clients"][0]["roles"]["user"]["counts"]["calls"] == 1
+    assert left["clients"][0]["roles"]["user"]["paid"]["calls"] == 1
     header, row, total = CliRunner().invoke(usage.main, []).output.splitlines()
     assert row.split()[:7] == ["say", "user", "2", "0", "200", "20", "0.0040"]
     assert total.split()[:6] == ["all", "2", "0", "200", "20", "0.0040"]
     assert header.startswith("step")
+    files = sorted(map(str, (tmp_path / "work/usage").iterdir()))
+    assert CliRunner().invoke(usage.main, [*files, "--answers", "a.json", "--times", "t.json"]).exit_code == 0
+    assert json.loads((tmp_path / "a.json").read_text()) == {
+        "stage": {"calls": 2, "prompt_tokens": 200, "completion_tokens": 20, "cost_usd": 0.004,
+                  "retries": {}, "given_up": {}}
+    }  # fmt: skip
+    times = json.loads((tmp_path / "t.json").read_text())["stage"]
+    assert (times["calls"], times["retries"], set(times["latency_s"])) == (2, {}, {"p50", "p95", "p99", "p100"})
 
 
-def test_no_counts_is_an_error(tmp_path: Path) -> None:
-    result = CliRunner().invoke(usage.main, ["--folder", str(tmp_path)])
+def test_no_counts_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = CliRunner().invoke(usage.main, [])
     assert isinstance(result.exception, MuseError)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from muse.core.errors import MuseError
 from muse.llm.request import key_of
-from muse.llm.store import unseal
+from muse.llm.store import Answer, Entry, unseal
 
 Line = tuple[str, bytes]
 _ALL = ("all", "")
@@ -34,33 +34,37 @@ def packed(path: Path) -> Iterator[Line]:
 
 
 def problems(lines: Iterable[Line]) -> Iterator[str]:
-    """What is wrong with the answers, a sentence each. The unfinished line that a kill leaves is no problem."""
+    """What is wrong with the entries, a sentence each. The unfinished line that a kill leaves is no problem."""
     texts: dict[str, int] = {}
     for place, line in lines:
-        answer = unseal(line)
-        if answer is None:
+        entry = unseal(line)
+        if entry is None:
             if line.endswith(b"\n"):
                 yield f"{place}: damaged; its answer will be asked for again"
             continue
-        if answer.key != key_of(answer.request):
+        if entry.key != key_of(entry.request):
             yield f"{place}: the key is not that of its request: changed by hand, or by another version"
-        if texts.setdefault(answer.key, hash(answer.text)) != hash(answer.text):
+        if isinstance(entry, Answer) and texts.setdefault(entry.key, hash(entry.text)) != hash(entry.text):
             yield f"{place}: a second, other answer to the same request; the first is used"
 
 
 def summary(lines: Iterable[Line]) -> str:
-    """A table of answers, tokens and US dollars by stage, endpoint and model; the last row is all of them."""
-    answers = {answer.key: answer for answer in (unseal(line) for _, line in lines) if answer is not None}
+    """A table of answers, requests without one, tokens and US dollars by stage and model; the last row is all."""
+    found: dict[str, Entry] = {}
+    for entry in (unseal(line) for _, line in lines):
+        if entry and (isinstance(entry, Answer) or not isinstance(found.get(entry.key), Answer)):
+            found[entry.key] = entry
     sums: dict[tuple[str, str], list[float]] = {}
-    for answer in answers.values():
-        model = f"{answer.request['endpoint']}/{answer.request['model']}"
-        for group in ((str(answer.request["stage"]), model), _ALL):
-            row = (1, answer.prompt_tokens, answer.completion_tokens, answer.cost_usd)
-            sums[group] = [have + more for have, more in zip(sums.get(group, [0] * 4), row, strict=True)]
+    for entry in found.values():
+        model = f"{entry.request['endpoint']}/{entry.request['model']}"
+        answered = isinstance(entry, Answer)
+        for group in ((str(entry.request["stage"]), model), _ALL):
+            row = (answered, not answered, entry.prompt_tokens, entry.completion_tokens, entry.cost_usd)
+            sums[group] = [have + more for have, more in zip(sums.get(group, [0] * 5), row, strict=True)]
     order = sorted(sums, key=lambda group: (group == _ALL, group))
     return table(
-        ["stage", "model", "answers", "prompt tokens", "completion tokens", "US dollars"],
-        [[*group, *(f"{count:,}" for count in sums[group][:3]), f"{sums[group][3]:,.4f}"] for group in order],
+        ["stage", "model", "answers", "without", "prompt tokens", "completion tokens", "US dollars"],
+        [[*group, *(f"{count:,}" for count in sums[group][:4]), f"{sums[group][4]:,.4f}"] for group in order],
     )
 
 

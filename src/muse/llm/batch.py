@@ -22,7 +22,7 @@ from openai import AsyncOpenAI
 from muse.core.errors import MuseError, RecordRejected
 from muse.core.files import read_json, write_json
 from muse.llm.endpoint import Reply, read_reply
-from muse.llm.errors import Lasting, Passing, UnreadableReplyError, by_status
+from muse.llm.errors import Lasting, Passing, UnreadableReplyError, by_status, keyless
 from muse.llm.request import Request
 from muse.llm.settings import BatchSettings, RetrySettings
 from muse.llm.usage import Usage
@@ -79,7 +79,7 @@ class BatchEndpoint:
         key, begun = request.key(), time.monotonic()
         last: Passing | Lasting | None = None
         for attempt in range(self._retry.attempts):
-            outcome = _read(await self._row(key, request))
+            outcome = _read(await self._row(key, request), self._server.api_key)
             if isinstance(outcome, Reply):
                 usage.answered(outcome.prompt_tokens, outcome.completion_tokens, time.monotonic() - begun)
                 return outcome
@@ -89,7 +89,6 @@ class BatchEndpoint:
                 break
             usage.retries[last.reason] += attempt + 1 < self._retry.attempts
         assert last is not None  # the loop ran: attempts is at least 1
-        usage.given_up[last.reason] += 1
         detail = last.detail if isinstance(last, Lasting) else f"failed {self._retry.attempts} times"
         raise RecordRejected(last.reason, f"{request.place()}: {detail}")
 
@@ -163,7 +162,8 @@ class BatchEndpoint:
         if batch.status in {"failed", "cancelled"}:
             note.dropped = True
             self._keep(note)
-            why = batch.errors.data[0].message if batch.errors and batch.errors.data else "no reason given"
+            problem = batch.errors.data[0].message if batch.errors and batch.errors.data else None
+            why = keyless(problem or "no reason given", self._server.api_key)
             raise MuseError(
                 f"batch {batch.id} {batch.status}: {why}", where=self._name, remedy="run again to send anew"
             )
@@ -204,7 +204,7 @@ class BatchEndpoint:
         return None
 
 
-def _read(row: dict[str, Any] | None) -> Reply | Passing | Lasting:
+def _read(row: dict[str, Any] | None, key: str) -> Reply | Passing | Lasting:
     if row is None:
         return Passing("batch-expired")
     response = row.get("response") or {}
@@ -213,8 +213,8 @@ def _read(row: dict[str, Any] | None) -> Reply | Passing | Lasting:
         error = row.get("error") or body.get("error") or {}
         if error.get("code") == "batch_expired":
             return Passing("batch-expired")
-        return by_status(int(status or 400), error.get("code"), str(error.get("message")))
+        return by_status(int(status or 400), error.get("code"), keyless(str(error.get("message")), key))
     try:
-        return read_reply(body)
+        return read_reply(body, key)
     except UnreadableReplyError:
         return Passing("unreadable-reply")

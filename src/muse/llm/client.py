@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -14,27 +13,17 @@ from pydantic import BaseModel, ValidationError
 from muse.core.errors import MuseError, RecordRejected
 from muse.core.files import first_problem
 from muse.core.seeding import generator
-from muse.llm.batch import BatchEndpoint
-from muse.llm.budget import Budget
-from muse.llm.endpoint import Endpoint, Reply, connect
+from muse.llm.endpoint import Reply
 from muse.llm.forecast import paying
-from muse.llm.images import picture
+from muse.llm.images import Picture, picture
 from muse.llm.prompt import Prompt
 from muse.llm.request import Message, Request
-from muse.llm.settings import EndpointSettings, LlmSettings, RoleSettings
-from muse.llm.store import Answer, Store
-from muse.llm.usage import Usage, cost_usd
+from muse.llm.roles import Part, Roles
+from muse.llm.settings import EndpointSettings, LlmSettings
+from muse.llm.store import Answer, Entry, Failure, Store
+from muse.llm.usage import cost_usd
 
 A = TypeVar("A", bound=BaseModel)
-
-
-@dataclass(frozen=True)
-class _Part:
-    """A role: who plays it, where, and what that took."""
-
-    played: RoleSettings
-    endpoint: EndpointSettings
-    usage: Usage
 
 
 class Client:
@@ -49,11 +38,8 @@ class Client:
         self, settings: LlmSettings, *, seed: int, stage: str, transports: Mapping[str, httpx2.AsyncBaseTransport]
     ) -> None:
         self.settings, self.seed, self.stage = settings, seed, stage
-        self._transports = transports
-        self._endpoints: dict[str, Endpoint | BatchEndpoint] = {}
-        self._parts: dict[str, _Part] = {}
         self._store = None if settings.mode == "live" else Store(Path(settings.store))
-        self._opened: Budget | None = None
+        self._roles = Roles(settings, transports, self._store.cost_usd if self._store is not None else 0.0)
 
     async def ask(
         self,
@@ -71,12 +57,12 @@ class Client:
         prompt speaks of to a file. An answer that does not fit is shown to the model with what is wrong, a set number
         of times. Raises RecordRejected where this record can't be answered, MuseError where none can.
         """
-        part = self._part(role)
+        part = self._roles.part(role)
         played, endpoint = part.played, part.endpoint
         system, user = prompt.render(inputs)
         if endpoint.structured_output == "words":
             user += f"\n\nAnswer with one JSON object that fits this schema:\n{json.dumps(prompt.response_format)}"
-        shown = tuple((label, picture(path, endpoint.max_image_px)) for label, path in (images or {}).items())
+        shown = _shown(images or {}, endpoint.max_image_px)
         messages: tuple[Message, ...] = (Message("system", system), Message("user", user, shown))
         problem = ""
         for attempt in range(self.settings.format_retries + 1):
@@ -89,7 +75,7 @@ class Client:
                     "seed": _seed(self.seed, self.stage, record, turn) + attempt,
                 },
                 messages=messages,
-                response_format=prompt.response_format if endpoint.structured_output == "schema" else None,
+                response_format=_response_format(prompt, endpoint),
                 stage=self.stage,
                 record=record,
                 turn=turn,
@@ -100,7 +86,7 @@ class Client:
                 return prompt.answer.model_validate_json(_json_in(text))
             except ValidationError as error:
                 problem = first_problem(error)
-                part.usage.retries["unusable-answer"] += attempt < self.settings.format_retries
+                part.usage.corrected["unusable-answer"] += attempt < self.settings.format_retries
                 wrong = f"That did not fit the schema ({problem}). Answer again, JSON only."
                 messages = (*messages, Message("assistant", text), Message("user", wrong))
         part.usage.given_up["unusable-answer"] += 1
@@ -108,83 +94,76 @@ class Client:
 
     def report(self) -> dict[str, Any]:
         """What the calls took so far, by role: see Usage.report."""
-        return {"stage": self.stage, "roles": {name: part.usage.report() for name, part in sorted(self._parts.items())}}
+        parts = sorted(self._roles.parts.items())
+        return {"stage": self.stage, "roles": {name: part.usage.report() for name, part in parts}}
 
-    async def _answer(self, request: Request, part: _Part) -> str:
+    async def _answer(self, request: Request, part: Part) -> str:
+        """The model's text, from the store where it is there; RecordRejected where there is none to be had."""
+        entry = self._stored(request, part) or await self._asked(request, part)
+        if isinstance(entry, Answer) or entry.reason == "refusal":
+            part.usage.took(entry.prompt_tokens, entry.completion_tokens)
+        if isinstance(entry, Answer):
+            return entry.text
+        part.usage.given_up[entry.reason] += 1
+        raise RecordRejected(entry.reason, entry.detail)
+
+    def _stored(self, request: Request, part: Part) -> Entry | None:
+        """The store's answer; in `replay` its failure, too, and MuseError where it has neither."""
         if self._store is None:
-            return (await self._paid(request, part)).text
+            return None
         key = request.key()
-        stored = self._store.get(key)
-        if stored is not None:
+        entry = self._store.get(key) or (self._store.failure(key) if self.settings.mode == "replay" else None)
+        if entry is not None:
             part.usage.reused += 1
-            return stored.text
-        if self.settings.mode == "replay":
+        elif self.settings.mode == "replay":
             raise MuseError(
                 f"no stored answer for {request.place()}",
                 where=self.settings.store,
                 remedy="the store was recorded with other inputs or settings; llm.mode: record asks the model",
             )
-        reply = await self._paid(request, part)
-        self._store.put(
-            Answer(
+        return entry
+
+    async def _asked(self, request: Request, part: Part) -> Entry:
+        """What the endpoint makes of a request: kept before it counts as paid, lest a kill lose it."""
+        key = request.key()
+        with self._roles.set_aside(request, part, key) as paid:
+            reply, reason, detail = Reply("", 0, 0), "", ""
+            try:
+                reply = await self._roles.endpoint(part.played.endpoint).complete(request, part.usage)
+                if reply.refusal is not None:
+                    reason, detail = "refusal", f"{request.place()}: {reply.refusal}"
+            except RecordRejected as verdict:
+                reason, detail = verdict.reason, verdict.message
+            paid.cost_usd = cost_usd(part.usage.price, reply.prompt_tokens, reply.completion_tokens)
+            entry: Entry = Answer(
                 key=key,
                 request=request.known(),
                 text=reply.text,
                 prompt_tokens=reply.prompt_tokens,
                 completion_tokens=reply.completion_tokens,
-                cost_usd=cost_usd(part.usage.price, reply.prompt_tokens, reply.completion_tokens),
+                cost_usd=paid.cost_usd,
             )
-        )
-        return reply.text
+            if reason:
+                before = self._store.failures(key) if self._store is not None else 0
+                entry = Failure(**entry.model_dump(exclude={"text"}), reason=reason, detail=detail, before=before)
+            if self._store is not None:
+                self._store.put(entry)
+        paying().add(reply.prompt_tokens + reply.completion_tokens, paid.cost_usd)
+        return entry
 
-    async def _paid(self, request: Request, part: _Part) -> Reply:
-        """A reply within the budget: what a call may cost at most is set aside before it begins."""
-        price = part.usage.price
-        most = cost_usd(price, request.most_prompt_tokens(), part.played.max_tokens)
-        budget = self._budget() if most else None
-        if budget:
-            budget.promise(most, request.place())
-        cost = 0.0
-        try:
-            reply = await self._endpoint(part.played.endpoint).complete(request, part.usage)
-            cost = cost_usd(price, reply.prompt_tokens, reply.completion_tokens)
-        finally:
-            if budget:
-                budget.settle(most, cost)
-        paying().add(reply.prompt_tokens + reply.completion_tokens, cost)
-        if reply.refusal is not None:
-            raise RecordRejected("refusal", f"{request.place()}: {reply.refusal}")
-        return reply
 
-    def _part(self, role: str) -> _Part:
-        if role not in self._parts:
-            played = self.settings.roles[role]
-            endpoint = self.settings.endpoints[played.endpoint]
-            self._parts[role] = _Part(played, endpoint, Usage(endpoint.prices.get(played.model)))
-        return self._parts[role]
+def _shown(images: Mapping[str, Path], longest_px: int | None) -> tuple[tuple[str, Picture], ...]:
+    """The pictures as they are sent, with their labels; none to a model of text alone."""
+    if longest_px is None:
+        return ()
+    return tuple((label, picture(path, longest_px)) for label, path in images.items())
 
-    def _budget(self) -> Budget | None:
-        """Opened at the first call that costs."""
-        limit = self.settings.max_cost_usd
-        if self._opened is None and limit is not None:
-            stored = self._store.cost_usd if self._store is not None else 0.0
-            self._opened = Budget(Path(self.settings.store) / "spent", limit, stored)
-        return self._opened
 
-    def _endpoint(self, name: str) -> Endpoint | BatchEndpoint:
-        """Connected at its first call: a replay needs no key."""
-        if name not in self._endpoints:
-            self._endpoints[name] = self._connected(name, self.settings.endpoints[name])
-        return self._endpoints[name]
-
-    def _connected(self, name: str, endpoint: EndpointSettings) -> Endpoint | BatchEndpoint:
-        retry = self.settings.retry
-        if endpoint.batch is None:
-            return Endpoint(endpoint, retry, self._transports)
-        if self._store is None:
-            raise MuseError("batches need a store to come back to", where=name, remedy="set llm.mode: record")
-        notes = Path(self.settings.store) / "batches"
-        return BatchEndpoint(name, endpoint.batch, retry, connect(endpoint, self._transports), notes)
+def _response_format(prompt: Prompt[Any], endpoint: EndpointSettings) -> dict[str, Any] | None:
+    """The answer's schema as the server reads it."""
+    if endpoint.structured_output == "object":
+        return {"type": "json_object", "schema": prompt.response_format["json_schema"]["schema"]}
+    return prompt.response_format if endpoint.structured_output == "schema" else None
 
 
 def _seed(seed: int, stage: str, record: str, turn: int) -> int:

@@ -14,8 +14,9 @@ import httpx2
 from openai import AsyncOpenAI
 
 from muse.core.errors import MuseError, RecordRejected
-from muse.llm.errors import Lasting, Passing, UnreadableReplyError, classify
+from muse.llm.errors import NO_KEY, Lasting, Passing, UnreadableReplyError, classify, keyless
 from muse.llm.gate import Gate
+from muse.llm.pace import Pace
 from muse.llm.request import Request
 from muse.llm.settings import EndpointSettings, RetrySettings
 from muse.llm.usage import Usage
@@ -41,16 +42,17 @@ class Endpoint:
         settings: EndpointSettings,
         retry: RetrySettings,
         transports: Mapping[str, httpx2.AsyncBaseTransport],
+        pace: Pace | None,
     ) -> None:
         self.settings, self._retry = settings, retry
         self._server = connect(settings, transports)
-        self._gate = Gate(settings.max_concurrency, settings.requests_per_minute, settings.tokens_per_minute)
+        self._gate = Gate(settings.max_concurrency, pace)
         self._finished = self._failed = 0
 
     async def complete(self, request: Request, usage: Usage) -> Reply:
         """The reply to a request, be it a refusal. RecordRejected where none is to be had; MuseError at nearly all.
 
-        `usage` is told of every answer and of every failure.
+        `usage` is told of every answer and of every try that failed.
         """
         last: Passing | Lasting | None = None
         most = request.most_prompt_tokens() + int(request.parameters["max_tokens"])
@@ -62,7 +64,7 @@ class Endpoint:
                 try:
                     reply = await self._send(request)
                 except Exception as error:
-                    last = classify(error)
+                    last = classify(error, self._server.api_key)
                     if last is None:
                         raise
                 else:
@@ -70,7 +72,7 @@ class Endpoint:
                     entry.tokens = reply.prompt_tokens + reply.completion_tokens
                     usage.answered(reply.prompt_tokens, reply.completion_tokens, time.monotonic() - begun)
                     if reply.refusal is not None:
-                        self._give_up(Lasting("refusal", reply.refusal), usage)
+                        self._give_up(Lasting("refusal", reply.refusal))
                     else:
                         self._finished += 1
                     return reply
@@ -79,13 +81,12 @@ class Endpoint:
             usage.retries[last.reason] += attempt + 1 < self._retry.attempts
             self._gate.failed(last)
         assert last is not None  # the loop ran: attempts is at least 1
-        self._give_up(last, usage)
+        self._give_up(last)
         detail = last.detail if isinstance(last, Lasting) else f"failed {self._retry.attempts} times"
         raise RecordRejected(last.reason, f"{request.place()}: {detail}")
 
-    def _give_up(self, last: Passing | Lasting, usage: Usage) -> None:
+    def _give_up(self, last: Passing | Lasting) -> None:
         """Count a call that no retry saved; when nearly all of the first ones are such, stop the run."""
-        usage.given_up[last.reason] += 1
         self._finished += 1
         self._failed += 1
         if self._failed >= _EARLY_FAILURES and self._finished <= _EARLY_CALLS:
@@ -108,11 +109,11 @@ class Endpoint:
             body: Any = response.json()
         except ValueError as error:
             raise UnreadableReplyError(repr(error)) from None
-        return read_reply(body)
+        return read_reply(body, self._server.api_key)
 
 
-def read_reply(body: Any) -> Reply:
-    """The reply in a chat completion; UnreadableReplyError where it is none."""
+def read_reply(body: Any, key: str) -> Reply:
+    """The reply in a chat completion, without the key; UnreadableReplyError where it is none."""
     try:
         usage = body.get("usage") or {}
         choice = body["choices"][0]
@@ -120,7 +121,7 @@ def read_reply(body: Any) -> Reply:
         if not refusal and choice.get("finish_reason") == "content_filter":
             refusal = text or "withheld by the server's content filter"
         tokens = int(usage.get("prompt_tokens", 0)), int(usage.get("completion_tokens", 0))
-        return Reply(text, *tokens, refusal[:300] if refusal else None)
+        return Reply(keyless(text, key), *tokens, keyless(refusal, key)[:300] if refusal else None)
     except (ValueError, KeyError, IndexError, TypeError, AttributeError) as error:
         raise UnreadableReplyError(repr(error)) from None
 
@@ -131,14 +132,15 @@ def connect(settings: EndpointSettings, transports: Mapping[str, httpx2.AsyncBas
         http = httpx2.AsyncClient(transport=transports[settings.base_url])
         return AsyncOpenAI(
             base_url="http://in-process/v1",
-            api_key="none",
+            api_key=NO_KEY,
             http_client=http,
             timeout=settings.timeout_s,
             max_retries=0,
         )
-    key = os.environ.get(settings.key_env, "") if settings.key_env else "none"
-    if not key:
+    key = os.environ.get(settings.key_env, "").strip() if settings.key_env else NO_KEY
+    if not (key and key.isascii() and key.isprintable()):  # the HTTP library would quote it in its error
         raise MuseError(
-            f"no key in the environment variable {settings.key_env}", remedy=f"export {settings.key_env}=.."
+            f"no key, or none that can be sent, in the environment variable {settings.key_env}",
+            remedy=f"export {settings.key_env}=..",
         )
     return AsyncOpenAI(base_url=settings.base_url, api_key=key, timeout=settings.timeout_s, max_retries=0)

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 import httpx2
 import openai
 
+NO_KEY = "none"
+"""What is sent to a server that asks for no key."""
+
 
 @dataclass(frozen=True)
 class Passing:
@@ -29,10 +32,15 @@ class UnreadableReplyError(Exception):
     """A reply of status 200 that holds no chat completion."""
 
 
-def classify(error: Exception) -> Passing | Lasting | None:
-    """The kind of a failed call; None for an error that is no endpoint's (a bug)."""
+def keyless(text: str, key: str) -> str:
+    """What a server said, without the key that it may have quoted."""
+    return text if key == NO_KEY else text.replace(key, "[key]")
+
+
+def classify(error: Exception, key: str) -> Passing | Lasting | None:
+    """The kind of a failed call, whose detail does without the key; None for an error that is no endpoint's (a bug)."""
     if isinstance(error, openai.APIStatusError):
-        return by_status(error.status_code, error.code, _message(error), _retry_after(error.response))
+        return by_status(error.status_code, error.code, keyless(_message(error), key), _retry_after(error.response))
     if isinstance(error, openai.APITimeoutError | httpx2.TimeoutException):
         return Passing("timeout", overload=True)
     if isinstance(error, openai.APIConnectionError | httpx2.TransportError):

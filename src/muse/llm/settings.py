@@ -30,8 +30,10 @@ class BatchSettings(Settings):
 class EndpointSettings(Settings):
     """An OpenAI-compatible server. `base_url: offline` is the scripted model, in process, no port.
 
-    `structured_output`: whether the server enforces a JSON schema (`response_format`) or is asked for JSON in words.
-    `batch`: null asks for each answer at once.
+    `structured_output`: whether the server enforces a JSON schema (`schema`: OpenAI's `response_format`; `object`: that
+    of llama-cpp-python), or is asked for JSON in words. `max_image_px`: longer side of the pictures that are sent; null
+    sends none, for a model of text alone. `batch`: null asks for each answer at once. The calls and tokens a minute are
+    those of all processes with this `store` together.
     """
 
     base_url: str
@@ -40,8 +42,8 @@ class EndpointSettings(Settings):
     max_concurrency: int
     requests_per_minute: int | None
     tokens_per_minute: int | None
-    structured_output: Literal["schema", "words"]
-    max_image_px: int
+    structured_output: Literal["schema", "object", "words"]
+    max_image_px: int | None
     batch: BatchSettings | None
     prices: dict[str, PriceSettings]
 

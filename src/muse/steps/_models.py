@@ -10,11 +10,11 @@ import click
 from muse.config import StepConfig
 from muse.core.files import write_json
 from muse.llm.client import Client
+from muse.llm.usage import FOLDER
 from muse.offline.transport import OfflineTransport
 from muse.offline.vision import remember
 
 SIGHTS = Path("work/sights")
-USAGE = Path("work/usage")
 _CLIENTS = "muse.steps.clients"
 
 
@@ -39,4 +39,4 @@ def _write(context: click.Context) -> None:
     shard = next((found.group() for value in given if (found := re.search(r"\d+-of-\d+", value))), None)
     name = "-".join(filter(None, (context.info_name, shard)))
     reports = [made.report() for made in context.meta[_CLIENTS]]
-    write_json(USAGE / f"{name}.json", {"step": context.info_name, "shard": shard, "clients": reports})
+    write_json(FOLDER / f"{name}.json", {"step": context.info_name, "shard": shard, "clients": reports})
