@@ -30,6 +30,8 @@ def test_statistics_of_hand_made_conversations() -> None:
     assert whole["tokens"] == whole["speakers"]["user"]["tokens"] + whole["speakers"]["assistant"]["tokens"]
     assert whole["actions"] == {"accept": 3, "chit-chat": 12, "recommend": 6, "reject": 3}
     assert whole["recommendations"] == {"2": 3}
+    assert whole["shape"]["steps_by_place"][-2:] == [{"accept > chit-chat": 3}, {"chit-chat > end": 3}]
+    assert [sum(place.values()) for place in whole["shape"]["steps_by_place"]] == [3] * 8
     assert whole["reached"] == {"retrieved": 3}
     assert whole["items"]["targets"] == 2
     assert whole["items"]["mentioned"] == 3

@@ -1,64 +1,79 @@
-"""Results made by hand, as small as they can be."""
+"""Results made by hand, as small as they can be, as the files that a run leaves."""
 
 from __future__ import annotations
 
+import csv
+import json
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from muse.paper.results import Results
 
 
-def _counts(conversations: int) -> dict[str, Any]:
-    return {
-        "conversations": conversations,
-        "utterances": 12 * conversations,
-        "utterances_per_conversation": {"mean": 12.0},
-        "tokens": 100 * conversations,
-        "tokens_per_utterance": {"mean": 8.333},
-        "vocabulary": 50,
-        "actions": {"accept": conversations, "recommend": 3 * conversations, "reject": 2 * conversations},
-        "openings": {"text": conversations},
-        "reached": {"retrieved": 1, "revealed": conversations - 1},
-        "items": {"mentioned": 9},
-        "images": {"shown": 11},
-        "categories": {"Shirts": conversations - 1, "Dresses": 1},
-        "scenario_groups": {"Attend": conversations - 2, "Sports": 2},
-        "shape": {
-            "lengths": {"11": 1, "12": conversations - 1},
-            "actions_by_place": [{"chit-chat": conversations}, {"recommend": conversations - 1, "reject": 1}],
-        },
-    }
-
-
-def _estimate(value: float) -> dict[str, Any]:
-    return {"value": value, "low": value - 0.1, "high": value + 0.1, "n": 9, "reason": None}
-
-
-def _row(model: str, run: str, condition: str, measure: str, mean: float) -> dict[str, Any]:
-    return {
-        "model": model, "run": run, "condition": condition, "measure": measure,
-        "examples": 20.0, "mean": mean, "low": mean - 0.05, "high": mean + 0.05,
-    }  # fmt: skip
-
-
 def results() -> Results:
     """Two datasets, two dimensions, two systems, one model."""
+    with tempfile.TemporaryDirectory() as folder:
+        write(Path(folder))
+        return Results.read(Path(folder))
+
+
+def write(folder: Path) -> None:
+    """The same as files below `folder`, as a run leaves them in results/."""
+    for name, value in _json().items():
+        place = folder / name
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(json.dumps(value))
+    for name, rows in _csv().items():
+        place = folder / name
+        place.parent.mkdir(parents=True, exist_ok=True)
+        with place.open("w", newline="") as out:
+            writer = csv.DictWriter(out, rows[0])
+            writer.writeheader()
+            writer.writerows(rows)
+
+
+def _json() -> dict[str, Any]:
+    dimensions = ["naturalness", "logical_coherence"]
+    systems = {"A": 4.0, "B": 3.0}
     comparison = {
         "model": "idefics3", "run": "seed1", "condition": "full", "against": "idefics3/base/full",
         "measure": "recall_at_1", "difference": 0.4, "low": 0.3, "high": 0.5, "p": 0.001, "p_holm": 0.002,
     }  # fmt: skip
-    dimensions = ["naturalness", "logical_coherence"]
-    means = [
-        {"system": system, "dimension": dimension, **_estimate(score)}
-        for system, score in (("A", 4.0), ("B", 3.0))
-        for dimension in dimensions
-    ]
-    alphas = {f"alpha_{metric}": _estimate(0.5) for metric in ("nominal", "ordinal", "interval")}
-    return Results(
-        statistics={
+    blank = comparison | {"against": "idefics3/seed1/blank", "difference": 0.3, "low": 0.2, "high": 0.4}
+    agreement = {name: _estimate(0.5) for name in ("alpha_nominal", "alpha_ordinal", "alpha_interval")}
+    agreement |= {"icc_2k": _undefined("too few"), "leave_one_out_rho": _estimate(0.6)}
+    analysis = {
+        "ratings": 120,
+        "missing": 2,
+        "raters": 4,
+        "units": 20,
+        "means": [
+            {"system": system, "dimension": dimension} | _estimate(score)
+            for system, score in systems.items()
+            for dimension in dimensions
+        ],
+        "agreement": dict.fromkeys(dimensions, agreement),
+        "comparison": {dimension: {"rank_test": {"test": "Wilcoxon", "p": 0.01}} for dimension in dimensions},
+    }
+    pairs = [[4.0, 4.0], [4.0, 4.0], [3.5, 3.0], [2.0, 3.0]]
+    against = {"spearman": _estimate(0.5), "kendall": _estimate(0.4), "pairs": pairs}
+    difference = [{"dimension": "naturalness"} | _estimate(0.25)]
+    measures = {f"distinct_{n}": _estimate(0.2 * n) for n in range(1, 5)}
+    measures |= {"self_bleu": _estimate(0.3), "mtld": _estimate(60.0)}
+    text = {"at_reference": {"distinct_2": 0.4, "distinct_3": 0.6}, "measures": measures}
+    text |= {"duplicates": {"exact_share": 0.0, "near_share": 0.0}, "repeated_utterances": 0.01}
+    text |= {"top_opening": {"share": 0.01, "text": "a b c d"}, "tokens": 9000, "blocks": 9}
+    return {
+        "dataset/statistics.json": {
+            "writers": {"offline/muse-offline-1": 10},
+            "scripted": 10,
+            "catalog": {"items": 40, "categories": 4},
             "all": _counts(10),
             "splits": {"train": _counts(8), "validation": _counts(3), "test": _counts(4)},
         },
-        comparison=[
+        "dataset/comparison.json": [
             {
                 "dataset": "INSPIRED",
                 "file": "dev.tsv",
@@ -66,6 +81,9 @@ def results() -> Results:
                     "dialogues": 99,
                     "utterances": 3538,
                     "utterances_per_dialogue": {"mean": 35.7},
+                    "tokens_per_utterance": 9.04,
+                    "vocabulary": 2971,
+                    "items": 336,
                     "images": 0,
                 },
                 "published": {"dialogues": 1001, "utterances": 35811},
@@ -77,35 +95,127 @@ def results() -> Results:
                 "published": {"dialogues": 10006, "utterances": None},
             },
         ],
-        generation={
+        "dataset/generation.json": {
             "rewriter": {
+                "rewritten_share": 0.4,
+                "refused_share": 0.01,
                 "before": {"distinct_2": 0.3, "distinct_3": 0.5, "words_per_utterance": 10.0},
                 "after": {"distinct_2": 0.31, "distinct_3": 0.52, "words_per_utterance": 10.5},
             }
         },
-        text={
-            "datasets": {
-                name: {"measures": {f"distinct_{n}": _estimate(0.2 * n) for n in range(1, 5)}}
-                for name in ("muse", "inspired")
-            }
+        "quality/text.json": {
+            "datasets": {"INSPIRED": text, "muse": text},
+            "differences": {"rewriter": [{"measure": "mtld"} | _estimate(2.0)], "opening": []},
+            "looks": {"likeness": _estimate(0.9), "true": {"colour": _estimate(0.95), "pattern": _estimate(0.9)}},
+            "scenarios": {"nearest_neighbour": _estimate(0.4)},
+            "settings": {"block_tokens": 1000},
         },
-        ratings={
+        "quality/ratings.json": {
             "source": "simulated raters",
             "scale": {"lowest": 1, "highest": 5},
             "dimensions": dimensions,
-            "systems": ["A", "B"],
-            "all": {"means": means, "agreement": dict.fromkeys(dimensions, alphas)},
+            "systems": list(systems),
+            "failed_attention": ["rater 1"],
+            "all": analysis,
         },
-        fed={"available": False},
-        judge=[
-            {"conversation_id": c, "dataset": "muse", "judge": "judge", "dimension": "naturalness", "score": score}
-            for c, score in (("c1", 2.0), ("c1", 4.0), ("c2", 5.0), ("c3", None))
-        ],
-        recommendation=[
+        "quality/ratings_truth.json": {
+            "source": "simulated raters",
+            "means": [
+                {"system": system, "dimension": dimension, "mean": score + 0.05}
+                for system, score in systems.items()
+                for dimension in dimensions
+            ],
+        },
+        "quality/fed.json": {
+            "available": True,
+            "source": "human (FED)",
+            "dimensions": dimensions,
+            "systems": list(systems),
+            "analysis": analysis,
+        },
+        "quality/judge.json": {
+            "source": "scripted heuristic",
+            "judges": {
+                "offline/muse-offline-1": {
+                    "scripted": True,
+                    "means": [{"dataset": "muse", "dimension": "naturalness"} | _estimate(4.0)],
+                    "differences": {"rewriter": difference, "opening": difference, "pictures": difference},
+                    "pairwise": {"strengths": {"muse": _estimate(1.0), "INSPIRED": _estimate(-1.0)}, "pairs": 9},
+                }
+            },
+        },
+        "quality/judge_against_raters.json": {
+            "source": "simulated raters and simulated judge",
+            "judges": {
+                "simulated judge": {"naturalness": against, "logical_coherence": {"reason": "no conversation has both"}}
+            },
+        },
+        "finetune/summary.json": {
+            "candidates": 10,
+            "examples": {"recommend": 6, "respond": 20},
+            "recommendation": [{"model": "idefics3"}],
+            "comparisons": [comparison, blank],
+        },
+    }
+
+
+def _csv() -> dict[str, Sequence[dict[str, Any]]]:
+    return {
+        "finetune/recommendation.csv": [
             _row("idefics3", run, condition, measure, mean)
             for run, condition, mean in (("base", "full", 0.1), ("seed1", "full", 0.5), ("seed1", "blank", 0.2))
             for measure in ("recall_at_1", "mrr")
         ],
-        response=[_row("idefics3", "seed1", "full", "rouge_l", 0.4)],
-        finetune={"candidates": 10, "comparisons": [comparison]},
-    )
+        "finetune/response.csv": [_row("idefics3", "seed1", "full", "rouge_l", 0.4)],
+        "finetune/losses.csv": [
+            {"model": "idefics3", "run": run, "step": step, "training": training, "validation": validation}
+            for run, step, training, validation in (
+                ("base", 10, 5.0, None),
+                ("seed1", 10, 4.0, None),
+                ("seed1", 20, 3.0, 3.5),
+            )
+        ],
+    }
+
+
+def _counts(conversations: int) -> dict[str, Any]:
+    one = conversations - 1
+    return {
+        "conversations": conversations,
+        "utterances": 12 * conversations,
+        "utterances_per_conversation": {"mean": 12.0},
+        "tokens": 100 * conversations,
+        "tokens_per_utterance": {"mean": 8.333},
+        "vocabulary": 50,
+        "actions": {"accept": conversations, "recommend": 3 * conversations, "reject": 2 * conversations},
+        "openings": {"text": conversations},
+        "reached": {"retrieved": 1, "revealed": one},
+        "items": {"mentioned": 9, "not_in_catalog": 0},
+        "images": {"shown": 11, "recommended_without": 0},
+        "review": {"reviewed": conversations, "fits_context": conversations},
+        "categories": {"Shirts": one, "Dresses": 1},
+        "scenario_groups": {"Attend": conversations - 2, "Sports": 2},
+        "shape": {
+            "lengths": {"2": 1, "3": one},
+            "steps_by_place": [
+                {"chit-chat > recommend": one, "chit-chat > chit-chat": 1},
+                {"recommend > accept": one, "chit-chat > end": 1},
+                {"accept > end": one},
+            ],
+        },
+    }
+
+
+def _estimate(value: float) -> dict[str, Any]:
+    return {"value": value, "low": value - 0.1, "high": value + 0.1, "n": 9, "reason": None}
+
+
+def _undefined(reason: str) -> dict[str, Any]:
+    return {"value": None, "low": None, "high": None, "n": 0, "reason": reason}
+
+
+def _row(model: str, run: str, condition: str, measure: str, mean: float) -> dict[str, Any]:
+    return {
+        "model": model, "run": run, "condition": condition, "measure": measure,
+        "n": 20, "mean": mean, "low": mean - 0.05, "high": mean + 0.05,
+    }  # fmt: skip

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from matplotlib.patches import PathPatch, Rectangle
 
 from muse.paper.figures import FIGURES
 from muse.paper.style import save
@@ -28,11 +30,40 @@ def test_bars_are_as_long_as_the_counts() -> None:
     assert [bar.get_width() for bar in right.patches] == [9, 1]
 
 
-def test_stacked_actions_add_up_to_the_utterances_at_a_place() -> None:
+def test_bars_at_a_place_add_up_to_the_conversations_that_reach_it() -> None:
     _, below = FIGURES["conversation_shape"](results()).axes
-    tops = [max(bar.get_y() + bar.get_height() for bar in below.patches if round(bar.get_center()[0]) == place)
-            for place in (1, 2)]  # fmt: skip
-    assert tops == [10, 10]
+    bars = [patch for patch in below.patches if isinstance(patch, Rectangle)]
+    tops = [
+        max(bar.get_y() + bar.get_height() for bar in bars if round(bar.get_center()[0]) == place)
+        for place in (1, 2, 3)
+    ]
+    assert tops == pytest.approx([1.0, 1.0, 0.9])
+
+
+def test_ribbons_join_the_bars_that_they_come_from_and_go_to() -> None:
+    # place 1: chit-chat 0..1, of which the first tenth stays chit-chat and the rest goes to recommend at 0.1..1
+    _, below = FIGURES["conversation_shape"](results()).axes
+    ribbons = [patch.get_path().vertices for patch in below.patches if isinstance(patch, PathPatch)]
+    ends = [(shape[0][1], shape[7][1], shape[3][1], shape[4][1]) for shape in ribbons]
+    assert ends == [pytest.approx(end) for end in ((0, 0.1, 0, 0.1), (0.1, 1, 0.1, 1), (0.1, 1, 0, 0.9))]
+
+
+def test_circles_of_judge_and_raters_grow_with_the_conversations_that_share_both_scores() -> None:
+    (axes,) = FIGURES["judge_against_raters"](results()).axes  # the other dimension has a reason, no scores
+    (circles,) = axes.collections
+    assert [tuple(place) for place in circles.get_offsets()] == [(2, 3), (3.5, 3), (4, 4)]
+    assert list(circles.get_sizes() / circles.get_sizes()[0]) == [1, 1, 2]
+    assert [text.get_text() for text in axes.texts] == ["ρ = 0.50 [0.40, 0.60]"]
+
+
+def test_losses_are_those_of_the_fine_tune_and_the_curve_is_drawn_only_where_there_is_one() -> None:
+    found = results()
+    (axes,) = FIGURES["learning_curves"](found).axes
+    assert [line.get_xydata().tolist() for line in axes.lines] == [[[10, 4], [20, 3]], [[20, 3.5]]]
+    row = {"model": "idefics3", "measure": "recall_at_1", "mean": 0.5, "low": 0.4, "high": 0.6}
+    curve = [row | {"share": 0.1}, row | {"share": 1.0}]
+    _, below = FIGURES["learning_curves"](replace(found, curve=curve)).axes
+    assert below.lines[0].get_xdata().tolist() == [10, 100]
 
 
 def test_recall_bars_and_the_chance_line() -> None:

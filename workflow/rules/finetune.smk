@@ -105,6 +105,22 @@ rule tune:
         " --work work/finetune/{wildcards.model}/{wildcards.run} --output {output.adapter} > {log} 2>&1"
 
 
+rule losses:
+    input:
+        src=sources("losses"),
+        runs=expand("data/finetune/models/{model}/{run}", model=FINETUNE_MODELS, run=["base", *FINETUNE_RUNS]),
+    output:
+        losses="results/finetune/losses.csv",
+    params:
+        runs=lambda wildcards, input: " ".join(f"--run {path}" for path in input.runs),
+    log:
+        "work/logs/losses.log",
+    benchmark:
+        "work/benchmarks/losses.tsv"
+    shell:
+        "muse losses {params.runs} --output {output.losses} > {log} 2>&1"
+
+
 rule evaluate:
     input:
         config=step_config("evaluate", "seed", "finetune"),

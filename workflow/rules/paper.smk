@@ -3,13 +3,19 @@ RESULTS = [
     "results/dataset/statistics.json",
     "results/dataset/comparison.json",
     "results/dataset/generation.json",
+    "results/dataset/leakage.json",
     "results/quality/text.json",
     "results/quality/ratings.json",
+    "results/quality/ratings_truth.json",
     "results/quality/fed.json",
-    "results/quality/judge_scores.csv",
+    "results/quality/judge.json",
+    "results/quality/judge_against_raters.json",
     "results/finetune/recommendation.csv",
     "results/finetune/response.csv",
     "results/finetune/summary.json",
+    "results/finetune/losses.csv",
+    # The target finetune_more takes hours, so that its curve is shown where it was made.
+    *[path for path in ["results/finetune/curve.csv"] if Path(path).exists()],
 ]
 
 
@@ -45,7 +51,6 @@ rule claims:
     input:
         claims="config/claims.yaml",
         results=RESULTS,
-        leakage="results/dataset/leakage.json",
         config=step_config("claims", *MUSE.config),
         src=sources("claims"),
     output:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,6 +21,11 @@ DIMENSIONS = {
     "image_text_consistency": "Image-text consistency",
 }
 MODELS = {"qwen2-vl": "Qwen2-VL", "llava-onevision": "LLaVA-OneVision", "idefics3": "Idefics3"}
+DATASETS = {
+    "muse": "This run",
+    "muse before rewriting": "This run, before rewriting",
+    "muse without pictures": "This run, without pictures",
+}
 
 
 @dataclass(frozen=True)
@@ -32,26 +37,35 @@ class Results:
     generation: Row
     text: Row
     ratings: Row
+    truth: Row
     fed: Row
-    judge: Sequence[Row]
+    judge: Row
+    against_raters: Row
     recommendation: Sequence[Row]
     response: Sequence[Row]
     finetune: Row
+    losses: Sequence[Row]
+    curve: Sequence[Row]
 
     @classmethod
     def read(cls, folder: Path) -> Results:
-        """Read them; a missing or broken file is an error that names it."""
+        """Read them; a missing or broken file is an error that names it, save that the learning curve is optional."""
+        curve = folder / "finetune/curve.csv"
         return cls(
             statistics=read_json(folder / "dataset/statistics.json"),
             comparison=read_json(folder / "dataset/comparison.json"),
             generation=read_json(folder / "dataset/generation.json"),
             text=read_json(folder / "quality/text.json"),
             ratings=read_json(folder / "quality/ratings.json"),
+            truth=read_json(folder / "quality/ratings_truth.json"),
             fed=read_json(folder / "quality/fed.json"),
-            judge=read_rows(folder / "quality/judge_scores.csv"),
+            judge=read_json(folder / "quality/judge.json"),
+            against_raters=read_json(folder / "quality/judge_against_raters.json"),
             recommendation=read_rows(folder / "finetune/recommendation.csv"),
             response=read_rows(folder / "finetune/response.csv"),
             finetune=read_json(folder / "finetune/summary.json"),
+            losses=read_rows(folder / "finetune/losses.csv"),
+            curve=read_rows(curve) if curve.exists() else [],
         )
 
 
@@ -76,3 +90,19 @@ def _value(text: str) -> str | float | None:
 def model_name(model: str) -> str:
     """A model's name as the paper writes it; a baseline's or a checkpoint's own name otherwise."""
     return MODELS.get(model, model.replace("-", " ").replace("_", " "))
+
+
+def dataset_name(dataset: str) -> str:
+    """A dataset's name as the paper writes it."""
+    return DATASETS.get(dataset, dataset)
+
+
+def dimension_name(dimension: str) -> str:
+    """A dimension's name as the paper writes it."""
+    return DIMENSIONS.get(dimension, dimension.replace("_", " ").capitalize())
+
+
+def ordered(dimensions: Iterable[str]) -> list[str]:
+    """Dimensions in the paper's order, others after them as they come."""
+    known = list(dimensions)
+    return [d for d in DIMENSIONS if d in known] + [d for d in known if d not in DIMENSIONS]

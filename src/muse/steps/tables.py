@@ -6,10 +6,11 @@ from pathlib import Path
 
 import click
 
-from muse.core.files import replacing
+from muse.core.files import replacing, write_text
+from muse.paper.figures import FIGURES
 from muse.paper.results import Results
 from muse.paper.tables import TABLES
-from muse.paper.tables.form import write
+from muse.paper.tables.form import preview, write
 from muse.steps._options import FILE
 
 
@@ -17,9 +18,13 @@ from muse.steps._options import FILE
 @click.option("--results", required=True, type=FILE, help="Folder of results.")
 @click.option("--output", required=True, type=FILE, help="Output: folder of tables.")
 def main(results: Path, output: Path) -> None:
-    """Write the tables from the results, each as CSV, LaTeX and the JSON that the paper sets."""
+    """Write the tables from the results, each as CSV, LaTeX and the JSON that the paper sets.
+
+    `all.tex` is a document that shows all tables and figures: `pdflatex all.tex` in their folder.
+    """
     found = Results.read(results)
     with replacing(output) as folder:
         folder.mkdir()
         for make in TABLES.values():
             write(make(found), folder)
+        write_text(folder / "all.tex", preview(list(TABLES), list(FIGURES)))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from muse.paper.tables import TABLES
@@ -18,24 +20,58 @@ def test_every_table_has_its_name_and_can_be_written(name: str) -> None:
 
 
 def test_dataset_by_split() -> None:
-    rows = {row[0]: row[1:] for row in TABLES["dataset"](results()).rows}
+    rows = {row[0]: row[1:] for row in TABLES["dataset"](results()).texts()}
     assert rows["Conversations"] == ["10", "8", "3", "4"]
     assert rows["Tokens per utterance"] == ["8.33"] * 4
     assert rows["Multimodal openings"] == ["0"] * 4
 
 
 def test_published_figures_are_marked_and_stand_apart_from_computed_ones() -> None:
-    assert [row[:4] for row in TABLES["comparison"](results()).texts()] == [
-        ["INSPIRED", "computed, dev.tsv", "99", "3,538"],
-        ["INSPIRED", "published", "1,001", "35,811"],
-        ["ReDial", "published", "10,006", "–"],
+    assert [row[:5] for row in TABLES["comparison"](results()).texts()] == [
+        ["INSPIRED", "computed, dev.tsv", "99", "3,538", "35.70"],
+        ["", "published", "1,001", "35,811", "35.78"],
+        ["ReDial", "published", "10,006", "–", "–"],
     ]
 
 
-def test_judge_averages_repeats_before_conversations() -> None:
-    # c1 was scored 2 and 4, c2 5, c3 not: means 3 and 5, so 4 over two conversations
-    (row,) = TABLES["judge"](results()).rows
-    assert row == ["muse", 4.0, None, None, None, None, 2]
+def test_judge_scores_with_intervals_and_dashes_for_dimensions_not_judged() -> None:
+    assert TABLES["judge"](results()).texts() == [["This run", "4.00 [3.90, 4.10]", "–", "–", "–", "–", "9"]]
+
+
+def test_pairwise_begins_with_the_strongest() -> None:
+    rows = TABLES["pairwise"](results()).texts()
+    assert [row[:3] for row in rows] == [
+        ["offline/muse-offline-1", "This run", "1.00 [0.90, 1.10]"],
+        ["", "INSPIRED", "-1.00 [-1.10, -0.90]"],
+    ]
+
+
+def test_ratings_stand_beside_the_truth_only_where_they_are_simulated() -> None:
+    found = results()
+    table = TABLES["ratings"](found)
+    assert [column.heading for column in table.columns][-1] == "True mean"
+    assert table.texts()[0] == ["Naturalness", "A", "9", "4.00 [3.90, 4.10]", "4.05"]
+    human = TABLES["ratings"](replace(found, ratings={**found.ratings, "source": "human"}))
+    assert human.texts()[0] == ["Naturalness", "A", "9", "4.00 [3.90, 4.10]"]
+
+
+def test_undefined_agreement_is_a_dash() -> None:
+    assert TABLES["agreement"](results()).texts()[0][3:] == ["0.50 [0.40, 0.60]", "–", "0.60 [0.50, 0.70]"]
+
+
+def test_fed_has_no_rows_where_it_is_not_at_hand() -> None:
+    assert len(TABLES["fed"](results()).rows) == 2
+    assert TABLES["fed"](replace(results(), fed={"available": False})).rows == []
+
+
+def test_ablations_of_text_judge_and_models() -> None:
+    assert TABLES["ablations"](results()).texts() == [
+        ["Rewriter: after less before", "MTLD", "+2.0 [1.9, 2.1]", "9"],
+        ["", "Judge: naturalness", "+0.25 [0.15, 0.35]", "9"],
+        ["Opening: multimodal less text", "Judge: naturalness", "+0.25 [0.15, 0.35]", "9"],
+        ["Pictures: with less without", "Judge: naturalness", "+0.25 [0.15, 0.35]", "9"],
+        ["", "Idefics3: Recall@1", "+0.300 [0.200, 0.400]", "6"],
+    ]
 
 
 def test_models_stand_once_and_missing_measures_are_a_dash() -> None:
@@ -49,5 +85,7 @@ def test_models_stand_once_and_missing_measures_are_a_dash() -> None:
 
 
 def test_comparisons_name_what_they_are_against() -> None:
-    (row,) = TABLES["comparisons"](results()).texts()
-    assert row == ["Idefics3", "base", "recall at 1", "0.400", "[0.300, 0.500]", "0.0020"]
+    assert TABLES["comparisons"](results()).texts() == [
+        ["Idefics3", "base", "recall at 1", "+0.400 [0.300, 0.500]", "0.0020"],
+        ["", "blank images", "recall at 1", "+0.300 [0.200, 0.400]", "0.0020"],
+    ]

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from matplotlib.figure import Figure
 
 from muse.paper.figures.dataset import conversation_shape, scenario_groups
-from muse.paper.figures.finetune import recommendation
-from muse.paper.figures.quality import diversity, ratings
+from muse.paper.figures.finetune import learning_curves, recommendation
+from muse.paper.figures.quality import diversity, judge_against_raters, ratings
 from muse.paper.results import Results
 
 FIGURES: dict[str, Callable[[Results], Figure]] = {
@@ -16,5 +16,7 @@ FIGURES: dict[str, Callable[[Results], Figure]] = {
     "conversation_shape": conversation_shape,
     "diversity": diversity,
     "ratings": ratings,
+    "judge_against_raters": judge_against_raters,
     "recommendation": recommendation,
+    "learning_curves": learning_curves,
 }

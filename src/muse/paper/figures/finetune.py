@@ -1,11 +1,16 @@
-"""Figures of the fine-tuning: what it adds, and what the pictures and titles are worth."""
+"""Figures of the fine-tuning: what it adds, what the pictures and titles are worth, and how it was learned."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
+from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.ticker import MaxNLocator
 
 from muse.paper import style
-from muse.paper.results import MODELS, Results, model_name
+from muse.paper.results import MODELS, Results, Row, model_name
 
 _VARIANTS = (
     ("base", "full", "base", "#BBBBBB"),
@@ -19,8 +24,7 @@ def recommendation(results: Results) -> Figure:
     """Recall@1 of each model before and after fine-tuning (the first seed), with pictures or titles taken away."""
     rows = [row for row in results.recommendation if row["measure"] == "recall_at_1"]
     models = [model for model in MODELS if any(row["model"] == model for row in rows)]
-    seeds = [row["run"] for row in rows if row["run"].startswith("seed")]
-    runs = {"base": "base", "tuned": seeds[0] if seeds else ""}
+    runs = {"base": "base", "tuned": _first_seed(rows)}
     figure, axes = style.new(style.COLUMN_IN, 1.8)
     for number, (run, condition, label, colour) in enumerate(_VARIANTS):
         found = {row["model"]: row for row in rows if row["run"] == runs[run] and row["condition"] == condition}
@@ -43,3 +47,52 @@ def recommendation(results: Results) -> Figure:
     axes.grid(axis="y")
     figure.legend(loc="outside upper center", ncols=3, handlelength=1.2, columnspacing=1)
     return figure
+
+
+def learning_curves(results: Results) -> Figure:
+    """Losses of each fine-tune (the first seed) by step; below, where it was run, Recall@1 by share of the data."""
+    run = _first_seed(results.losses)
+    rows = [row for row in results.losses if row["run"] == run]
+    models = [model for model in MODELS if any(row["model"] == model for row in rows)]
+    by_share = [row for row in results.curve if row["measure"] == "recall_at_1"]
+    kinds = 2 if by_share else 1
+    figure, grid = style.new(
+        style.COLUMN_IN, 0.2 + 1.4 * kinds, nrows=kinds, ncols=max(1, len(models)), sharey="row", squeeze=False
+    )
+    for place, model in enumerate(models):
+        _losses(grid[0][place], [row for row in rows if row["model"] == model])
+        grid[0][place].set_title(model_name(model))
+        if by_share:
+            _by_share(grid[1][place], [row for row in by_share if row["model"] == model])
+    grid[0][0].set_ylabel("Loss (nats a token)")
+    if by_share:
+        grid[1][0].set_ylabel("Recall@1")
+    handles = dict(zip(*reversed(grid[0][0].get_legend_handles_labels()), strict=True))
+    figure.legend(handles.values(), handles.keys(), loc="outside upper center", ncols=2)
+    return figure
+
+
+def _losses(axes: Axes, rows: list[Row]) -> None:
+    for column, colour, mark in (("training", style.PALETTE[0], "o"), ("validation", style.PALETTE[1], "s")):
+        known = [(row["step"], row[column]) for row in rows if row[column] is not None]
+        if known:
+            axes.plot(*zip(*known, strict=True), color=colour, marker=mark, markersize=2.5, label=column)
+    axes.set_ylim(bottom=0)
+    axes.set_xlim(left=0)
+    axes.xaxis.set_major_locator(MaxNLocator(3, integer=True))
+    axes.set_xlabel("Step")
+    axes.grid(axis="y")
+
+
+def _by_share(axes: Axes, rows: list[Row]) -> None:
+    spread = [[row["mean"] - row["low"] for row in rows], [row["high"] - row["mean"] for row in rows]]
+    shares = [100 * row["share"] for row in rows]
+    axes.errorbar(shares, [row["mean"] for row in rows], yerr=spread, color=style.PALETTE[2], marker="D")
+    axes.set_ylim(0, 1)
+    axes.set_xlabel("Training data (%)")
+    axes.grid(axis="y")
+
+
+def _first_seed(rows: Sequence[Row]) -> str:
+    """The run that is the first fine-tune on all of the data, as in seed1; empty where there is none."""
+    return next((row["run"] for row in rows if re.fullmatch(r"seed\d+", row["run"])), "")

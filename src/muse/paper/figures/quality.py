@@ -1,30 +1,35 @@
-"""Figures of quality: lexical diversity, ratings with intervals."""
+"""Figures of quality: lexical diversity, ratings with intervals, the judge against the raters."""
 
 from __future__ import annotations
 
+from collections import Counter
+
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.ticker import MaxNLocator
 
 from muse.paper import style
-from muse.paper.results import DIMENSIONS, Results
+from muse.paper.results import Results, Row, dataset_name, dimension_name, ordered
 
-_ORDERS = (1, 2, 3, 4)
+_DIVERSITY = {"distinct_2": "Distinct-2", "distinct_3": "Distinct-3", "self_bleu": "Self-BLEU", "mtld": "MTLD"}
 
 
 def diversity(results: Results) -> Figure:
-    """Distinct-n of each dataset on blocks of equal size, with bootstrap intervals over the blocks."""
+    """Lexical measures of each dataset on blocks of equal size, with bootstrap intervals over the blocks."""
     datasets = results.text["datasets"]
-    figure, axes = style.new(style.COLUMN_IN, 1.7)
-    for number, (name, found) in enumerate(datasets.items()):
-        shift = 0.12 * (number - (len(datasets) - 1) / 2)
-        measures = [(n, found["measures"].get(f"distinct_{n}", {})) for n in _ORDERS]
-        known = [(n + shift, m["value"], m["low"], m["high"]) for n, m in measures if m.get("value") is not None]
-        _points(axes, known, name, number)
-    axes.set_xticks(_ORDERS, [f"distinct-{n}" for n in _ORDERS])
-    axes.set_ylim(0, 1)
-    axes.set_ylabel("Share of distinct n-grams")
-    axes.grid(axis="y")
-    axes.legend(loc="lower right")
+    figure, grid = style.new(style.COLUMN_IN, 0.9 + 0.32 * len(datasets), nrows=2, ncols=2, sharey=True)
+    for axes, (measure, title) in zip(grid.flat, _DIVERSITY.items(), strict=True):
+        for number, (name, found) in enumerate(datasets.items()):
+            value = found["measures"][measure]
+            if value["value"] is not None:
+                _points(axes, [(number, value["value"], value["low"], value["high"])], name, number, lying=True)
+        axes.set_title(title)
+        axes.set_yticks(range(len(datasets)), [dataset_name(name) for name in datasets])
+        axes.set_ylim(len(datasets) - 0.5, -0.5)
+        axes.margins(x=0.15)
+        axes.xaxis.set_major_locator(MaxNLocator(3))
+        axes.tick_params(axis="y", length=0)
+        axes.grid(axis="x")
     return figure
 
 
@@ -32,7 +37,7 @@ def ratings(results: Results) -> Figure:
     """Mean rating of each system on each dimension, with cluster-bootstrap intervals."""
     found = results.ratings
     figure, axes = style.new(style.COLUMN_IN, 2.2)
-    dimensions, systems = list(found["dimensions"]), list(found["systems"])
+    dimensions, systems = ordered(found["dimensions"]), list(found["systems"])
     for number, system in enumerate(systems):
         shift = 0.2 * (number - (len(systems) - 1) / 2)
         means = {mean["dimension"]: mean for mean in found["all"]["means"] if mean["system"] == system}
@@ -42,13 +47,54 @@ def ratings(results: Results) -> Figure:
             if means.get(d, {}).get("value") is not None
         ]
         _points(axes, known, system, number, lying=True)
-    axes.set_yticks(range(len(dimensions)), [DIMENSIONS.get(d, d.replace("_", " ")) for d in dimensions])
+    axes.set_yticks(range(len(dimensions)), [dimension_name(d) for d in dimensions])
     axes.set_ylim(len(dimensions) - 0.5, -0.5)
     axes.set_xlim(found["scale"]["lowest"], found["scale"]["highest"])
     axes.set_xlabel(f"Mean score ({found['source']})")
     axes.grid(axis="x")
     figure.legend(loc="outside upper right", ncols=len(systems))
     return figure
+
+
+_LARGEST_PT2 = 70.0
+"""Area of the largest circle, in square points."""
+
+
+def judge_against_raters(results: Results) -> Figure:
+    """For each dimension: a conversation's judge score against its raters' mean; circles by how many share both."""
+    judges = results.against_raters["judges"]
+    found = {dimension: pairs for dimension, pairs in judges[min(judges)].items() if "pairs" in pairs}
+    dimensions = ordered(found)
+    low, high = results.ratings["scale"]["lowest"], results.ratings["scale"]["highest"]
+    counts = {d: Counter((rater, judge) for rater, judge in found[d]["pairs"]) for d in dimensions}
+    most = max((max(c.values(), default=1) for c in counts.values()), default=1)
+    figure, row = style.new(style.PAGE_IN, 1.75, ncols=len(dimensions), sharey=True, squeeze=False)
+    for axes, dimension in zip(row[0], dimensions, strict=True):
+        axes.plot([low, high], [low, high], color="#999999", linewidth=0.7, linestyle=":")
+        places = sorted(counts[dimension].items())
+        axes.scatter(
+            [rater for (rater, _), _ in places],
+            [judge for (_, judge), _ in places],
+            s=[_LARGEST_PT2 * count / most for _, count in places],
+            color=style.PALETTE[0],
+            alpha=0.55,
+            linewidths=0,
+        )
+        axes.set_title(dimension_name(dimension), size=6.8)
+        axes.text(0.04, 0.95, _correlation(found[dimension]["spearman"]), transform=axes.transAxes, va="top", size=6)
+        axes.set(xlim=(low - 0.4, high + 0.4), ylim=(low - 0.4, high + 1.0))
+        axes.set_xticks(range(low, high + 1))
+        axes.set_yticks(range(low, high + 1))
+        axes.grid()
+    row[0][0].set_ylabel("Judge")
+    figure.supxlabel("Mean of the raters", size=7)
+    return figure
+
+
+def _correlation(found: Row) -> str:
+    if found["value"] is None:
+        return f"no ρ: {found['reason']}"
+    return f"ρ = {found['value']:.2f} [{found['low']:.2f}, {found['high']:.2f}]"
 
 
 def _points(

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from muse.paper.results import Results
+from muse.paper.tables.ablations import ablations
 from muse.paper.tables.dataset import comparison, dataset, optimizer
 from muse.paper.tables.finetune import comparisons, recommendation, response
 from muse.paper.tables.form import Table
-from muse.paper.tables.quality import agreement, judge, text
+from muse.paper.tables.quality import agreement, fed, judge, pairwise, ratings, text
 
 TABLES: dict[str, Callable[[Results], Table]] = {
     "dataset": dataset,
@@ -16,8 +17,12 @@ TABLES: dict[str, Callable[[Results], Table]] = {
     "optimizer": optimizer,
     "text": text,
     "judge": judge,
+    "pairwise": pairwise,
+    "ratings": ratings,
     "agreement": agreement,
     "recommendation": recommendation,
     "response": response,
     "comparisons": comparisons,
+    "ablations": ablations,
+    "fed": fed,
 }

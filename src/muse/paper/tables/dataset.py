@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from muse.paper.results import Results, Row
-from muse.paper.tables.form import Cell, Column, Table
+from muse.paper.tables.form import Cell, Column, Number, Table
 
-_COUNTS: tuple[tuple[str, Callable[[Row], float], int], ...] = (
+_COUNTS: tuple[tuple[str, Callable[[Row], float | None], int], ...] = (
     ("Conversations", lambda d: d["conversations"], 0),
     ("Utterances", lambda d: d["utterances"], 0),
     ("Utterances per conversation", lambda d: d["utterances_per_conversation"]["mean"], 2),
@@ -30,14 +30,11 @@ def dataset(results: Results) -> Table:
     """Counts of the whole dataset and of each split."""
     splits = results.statistics["splits"]
     parts = [results.statistics["all"], splits["train"], splits["validation"], splits["test"]]
-    rows = [[name, *(_shown(count(part), decimals) for part in parts)] for name, count, decimals in _COUNTS]
+    rows: list[list[Cell]] = [
+        [name, *(Number(count(part), decimals) for part in parts)] for name, count, decimals in _COUNTS
+    ]
     headings = ("", "All", "Train", "Validation", "Test")
-    return Table("dataset", [Column(heading) for heading in headings], rows, numbers_from=1)
-
-
-def _shown(value: float | None, decimals: int) -> str:
-    """Rows differ in decimals, so the cells are formatted here."""
-    return "–" if value is None else f"{value:,.{decimals}f}"
+    return Table("dataset", [Column(heading) for heading in headings], rows)
 
 
 def comparison(results: Results) -> Table:
@@ -46,26 +43,27 @@ def comparison(results: Results) -> Table:
     for entry in results.comparison:
         found, published = entry["computed"], entry["published"]
         if found is not None:
-            counts = [
-                found["dialogues"],
-                found["utterances"],
-                found["utterances_per_dialogue"]["mean"],
-                found["images"],
-            ]
-            rows.append(
-                [entry["dataset"], "computed" if entry["file"] is None else f"computed, {entry['file']}", *counts]
-            )
+            source = "computed" if entry["file"] is None else f"computed, {entry['file']}"
+            counts = [found["dialogues"], found["utterances"], found["utterances_per_dialogue"]["mean"]]
+            texts = [found["tokens_per_utterance"], found["vocabulary"], found["items"], found["images"]]
+            rows.append([entry["dataset"], source, *counts, *texts])
         if published is not None:
-            rows.append([entry["dataset"], "published", published["dialogues"], published["utterances"], None, None])
-    headings = (Column("Dataset"), Column("Figures"), Column("Dialogues", 0), Column("Utterances", 0))
-    return Table("comparison", [*headings, Column("Per dialogue", 1), Column("Images", 0)], rows)
+            dialogues, utterances = published["dialogues"], published["utterances"]
+            per_dialogue = None if utterances is None else utterances / dialogues
+            rows.append([entry["dataset"], "published", dialogues, utterances, per_dialogue, None, None, None, None])
+    columns = (
+        Column("Dataset"), Column("Figures"), Column("Dialogues", 0), Column("Utterances", 0),
+        Column("Per dialogue", 2), Column("Tokens each", 1), Column("Vocabulary", 0), Column("Items", 0),
+        Column("Images", 0),
+    )  # fmt: skip
+    return Table("comparison", columns, rows, grouped=True)
 
 
 _EFFECTS = {"distinct_2": "Distinct-2", "distinct_3": "Distinct-3", "words_per_utterance": "Words per utterance"}
 
 
 def optimizer(results: Results) -> Table:
-    """The rewritten text before and after."""
+    """The rewritten text before and after, all utterances of the dataset together."""
     rewriter = results.generation["rewriter"]
     rows = [[label, rewriter["before"][key], rewriter["after"][key]] for key, label in _EFFECTS.items()]
     return Table("optimizer", [Column(""), Column("Before", 3), Column("After", 3)], rows)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from muse.paper.results import Results, Row, model_name
-from muse.paper.tables.form import Cell, Column, Table
+from muse.paper.tables.form import Cell, Column, Number, Table
 
 _RANKING = {"recall_at_1": "R@1", "recall_at_5": "R@5", "mrr": "MRR", "ndcg": "NDCG"}
 _REPLY = {
@@ -34,16 +34,12 @@ def _table(name: str, rows: Sequence[Row], measures: Mapping[str, str], decimals
         place = (row["model"], _variant(row))
         found.setdefault(place, {})[row["measure"]] = row["mean"]
     kept = {place: values for place, values in found.items() if any(key in values for key in measures)}
-    cells: list[list[Cell]] = []
-    rules: list[int] = []
-    last = ""
-    for (model, variant), values in kept.items():
-        if last and model != last:
-            rules.append(len(cells))
-        cells.append([model_name(model) if model != last else "", variant, *(values.get(key) for key in measures)])
-        last = model
+    cells: list[list[Cell]] = [
+        [model_name(model), variant, *(values.get(key) for key in measures)]
+        for (model, variant), values in kept.items()
+    ]
     columns = [Column("Model"), Column("Variant"), *(Column(m, decimals.get(k, 3)) for k, m in measures.items())]
-    return Table(name, columns, cells, rules)
+    return Table(name, columns, cells, grouped=True)
 
 
 def _variant(row: Row) -> str:
@@ -59,8 +55,7 @@ def comparisons(results: Results) -> Table:
             model_name(row["model"]),
             _against(row["against"]),
             row["measure"].replace("_", " "),
-            row["difference"],
-            f"[{row['low']:.3f}, {row['high']:.3f}]",
+            Number(row["difference"], 3, row["low"], row["high"], signed=True),
             row["p_holm"],
         ]
         for row in results.finetune["comparisons"]
@@ -69,11 +64,10 @@ def comparisons(results: Results) -> Table:
         Column("Model"),
         Column("Fine-tuned against"),
         Column("Measure"),
-        Column("Difference", 3),
-        Column("95 % interval"),
+        Column("Difference"),
         Column("p (Holm)", 4),
     ]
-    return Table("comparisons", columns, rows)
+    return Table("comparisons", columns, rows, grouped=True)
 
 
 def _against(place: str) -> str:

@@ -1,12 +1,9 @@
-"""Tables of quality: text statistics, judge scores, agreement of raters."""
+"""Tables of quality: text statistics, judge scores, ratings and their agreement, real ratings of FED."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from statistics import fmean
-
-from muse.paper.results import DIMENSIONS, Results
-from muse.paper.tables.form import Cell, Column, Table
+from muse.paper.results import DIMENSIONS, Results, Row, dataset_name, dimension_name, ordered
+from muse.paper.tables.form import Cell, Column, Number, Table
 
 _MEASURES = {
     "distinct_1": ("Distinct-1", 3),
@@ -19,45 +16,79 @@ _MEASURES = {
 
 def text(results: Results) -> Table:
     """Lexical measures of each dataset with their intervals."""
-    rows = []
-    for name, found in results.text["datasets"].items():
-        for key, (label, decimals) in _MEASURES.items():
-            measure = found["measures"].get(key)
-            if measure is None or measure["value"] is None:
-                continue
-            low, high = measure["low"], measure["high"]
-            interval = "–" if low is None else f"[{low:.{decimals}f}, {high:.{decimals}f}]"
-            rows.append([name, label, f"{measure['value']:.{decimals}f}", interval])
-    return Table("text", [Column("Dataset"), Column("Measure"), Column("Value"), Column("95 % interval")], rows)
+    rows: list[list[Cell]] = [
+        [dataset_name(name), *(Number.of(found["measures"][key], digits) for key, (_, digits) in _MEASURES.items())]
+        for name, found in results.text["datasets"].items()
+    ]
+    columns = [Column("Dataset"), *(Column(label) for label, _ in _MEASURES.values())]
+    return Table("text", columns, rows)
 
 
 def judge(results: Results) -> Table:
-    """Mean judge score of each dataset on each dimension; a conversation's repeated scores are averaged first."""
-    scores: dict[tuple[str, str], dict[str, dict[str, list[float]]]] = defaultdict(
-        lambda: defaultdict(lambda: defaultdict(list))
-    )
-    for row in results.judge:
-        if row["score"] is not None:
-            scores[row["dataset"], row["judge"]][row["dimension"]][row["conversation_id"]].append(row["score"])
-    several = len({judge_name for _, judge_name in scores}) > 1
+    """Each judge's mean score of each dataset on each dimension, first judgements only."""
+    judges = results.judge["judges"]
     rows: list[list[Cell]] = []
-    for (dataset, judge_name), found in scores.items():
-        means = [fmean(fmean(repeats) for repeats in found[d].values()) if d in found else None for d in DIMENSIONS]
-        name = f"{dataset} ({judge_name})" if several else dataset
-        rows.append([name, *means, max(len(judged) for judged in found.values())])
-    columns = [Column("Dataset"), *(Column(name.split()[0], 2) for name in DIMENSIONS.values()), Column("n", 0)]
+    for judge_name, found in judges.items():
+        means = {(mean["dataset"], mean["dimension"]): mean for mean in found["means"]}
+        for dataset in dict.fromkeys(dataset for dataset, _ in means):
+            scored = [means[dataset, d] for d in DIMENSIONS if (dataset, d) in means]
+            shown = [Number.of(means[dataset, d], 2) if (dataset, d) in means else None for d in DIMENSIONS]
+            name = dataset_name(dataset) if len(judges) == 1 else f"{dataset_name(dataset)} ({judge_name})"
+            rows.append([name, *shown, max(mean["n"] for mean in scored)])
+    columns = [Column("Dataset"), *(Column(name) for name in DIMENSIONS.values()), Column("n", 0)]
     return Table("judge", columns, rows)
 
 
-_ALPHAS = {"alpha_nominal": "nominal", "alpha_ordinal": "ordinal", "alpha_interval": "interval"}
+def pairwise(results: Results) -> Table:
+    """Which dataset a judge prefers in pairs of conversations: strengths of Bradley and Terry, by judge."""
+    judges = results.judge["judges"]
+    rows: list[list[Cell]] = []
+    for judge_name, found in judges.items():
+        strengths = sorted(found["pairwise"].get("strengths", {}).items(), key=lambda pair: -(pair[1]["value"] or 0.0))
+        for dataset, strength in strengths:
+            rows.append([judge_name, dataset_name(dataset), Number.of(strength, 2), strength["n"]])
+    columns = [Column("Judge"), Column("Dataset"), Column("Strength"), Column("Pairs", 0)]
+    return Table("pairwise", columns, rows, grouped=True)
+
+
+def ratings(results: Results) -> Table:
+    """Mean rating of each system on each dimension; beside it, where raters are simulated, the mean that is true."""
+    simulated = results.ratings["source"] == results.truth["source"]
+    truth = {(mean["system"], mean["dimension"]): mean["mean"] for mean in results.truth["means"]}
+    rows: list[list[Cell]] = []
+    for dimension in ordered(results.ratings["dimensions"]):
+        found = [mean for mean in results.ratings["all"]["means"] if mean["dimension"] == dimension]
+        for mean in found:
+            true = [truth[mean["system"], dimension]] if simulated else []
+            rows.append([dimension_name(dimension), mean["system"], mean["n"], Number.of(mean, 2), *true])
+    columns = [Column("Dimension"), Column("System"), Column("n", 0), Column("Mean")]
+    return Table("ratings", [*columns, Column("True mean", 2)] if simulated else columns, rows, grouped=True)
+
+
+_AGREEMENT = {
+    "alpha_nominal": "α nominal",
+    "alpha_ordinal": "α ordinal",
+    "alpha_interval": "α interval",
+    "icc_2k": "ICC(2,k)",
+    "leave_one_out_rho": "One against the rest, ρ",
+}
 
 
 def agreement(results: Results) -> Table:
-    """Krippendorff's alpha of each dimension."""
+    """Krippendorff's alpha, ICC and the correlation of a rater with the others, of each dimension."""
     found = results.ratings["all"]["agreement"]
-    rows: list[list[Cell]] = [
-        [DIMENSIONS.get(dimension, dimension), *(alphas[key]["value"] for key in _ALPHAS)]
-        for dimension, alphas in found.items()
-    ]
-    columns = [Column("Dimension"), *(Column(f"α, {name}", 3) for name in _ALPHAS.values())]
-    return Table("agreement", columns, rows)
+    return Table("agreement", _agreement_columns(), _agreement_rows(found, ordered(found)))
+
+
+def fed(results: Results) -> Table:
+    """The same of the real human ratings of FED; no rows where they are not at hand."""
+    found = results.fed["analysis"]["agreement"] if results.fed["available"] else {}
+    return Table("fed", _agreement_columns(), _agreement_rows(found, list(found)))
+
+
+def _agreement_columns() -> list[Column]:
+    return [Column("Dimension"), *(Column(name) for name in _AGREEMENT.values())]
+
+
+def _agreement_rows(found: Row, dimensions: list[str]) -> list[list[Cell]]:
+    return [[dimension_name(d), *(Number.of(found[d][key], 2) for key in _AGREEMENT)] for d in dimensions]
