@@ -25,12 +25,13 @@ _HEADER = ["step", "role", "calls", "reused", "prompt tokens", "completion token
 def main(files: tuple[Path, ...], answers: Path | None, times: Path | None) -> None:
     """Print what the steps' model calls took: calls, tokens, cost, latency, retries, by step and role.
 
-    FILES are what the steps left; without any, all in work/usage. Calls, tokens and cost are what was paid in the last
-    run of each step, `reused` what its store answered. Of a step in shards the counts are added up and the latency is
-    the slowest shard's.
+    FILES are what the steps left; with neither FILES nor an output, all in work/usage. Calls, tokens and cost are what
+    was paid in the last run of each step, `reused` what its store answered. Of a step in shards the counts are added
+    up and the latency is the slowest shard's.
     """
-    found = files or tuple(sorted(usage.FOLDER.glob("*.json")))
-    if not found:
+    wanted = bool(answers or times)
+    found = files or (() if wanted else tuple(sorted(usage.FOLDER.glob("*.json"))))
+    if not (found or wanted):
         raise MuseError("no step has left its counts here", where=usage.FOLDER, remedy="run a step that asks a model")
     left = [read_json(file) for file in found]
     if answers:
