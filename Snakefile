@@ -4,6 +4,7 @@ include: "workflow/rules/common.smk"
 include: "workflow/rules/catalog.smk"
 include: "workflow/rules/profiles.smk"
 include: "workflow/rules/dialogue.smk"
+include: "workflow/rules/usage.smk"
 include: "workflow/rules/dataset.smk"
 include: "workflow/rules/quality.smk"
 include: "workflow/rules/finetune.smk"
@@ -15,6 +16,7 @@ rule dataset:
         rules.release.output,
         rules.statistics.output,
         rules.compare.output,
+        rules.usage.output,
         rules.digest.output,
 
 

@@ -45,7 +45,7 @@ def test_only_steps_that_ask_a_model_depend_on_the_offline_one(smoke_jobs: list[
 
 # Steps that no run of `all` needs: for people, for imported data, and the further seeds.
 ON_DEMAND = {"verify", "push", "export", "import_dataset", "human_export", "human_import", "finetune_more",
-             "judge_against_raters", "serve", "llm", "usage", "archive", "times", "guide"}  # fmt: skip
+             "judge_against_raters", "serve", "llm", "archive", "times", "guide"}  # fmt: skip
 
 
 def test_every_step_belongs_to_a_rule_or_is_known_to_be_on_demand(smoke_jobs: list[Job]) -> None:

@@ -36,6 +36,7 @@ rule categories:
         src=sources("categories"),
     output:
         categories="data/catalog/categories.json",
+        usage="work/usage/categories.json",
     log:
         "work/logs/categories.log",
     benchmark:
@@ -54,6 +55,7 @@ rule describe:
     output:
         described="work/describe/{scatteritem}.jsonl",
         quarantine="work/describe/{scatteritem}.quarantine.jsonl",
+        usage="work/usage/describe-{scatteritem}.json",
     log:
         "work/logs/describe/{scatteritem}.log",
     benchmark:

@@ -12,6 +12,7 @@ rule converse:
     output:
         conversations="work/conversations/{scatteritem}.jsonl",
         rejections="work/conversations/{scatteritem}.rejected.jsonl",
+        usage="work/usage/converse-{scatteritem}.json",
     log:
         "work/logs/converse/{scatteritem}.log",
     benchmark:
@@ -31,6 +32,7 @@ rule optimize:
     output:
         optimized="work/optimized/{scatteritem}.jsonl",
         rejections="work/optimized/{scatteritem}.rejected.jsonl",
+        usage="work/usage/optimize-{scatteritem}.json",
     log:
         "work/logs/optimize/{scatteritem}.log",
     benchmark:
@@ -57,6 +59,7 @@ rule gather_conversations:
         conversations="data/conversations.jsonl",
         quarantine="data/conversations.quarantine.jsonl",
         report="results/dataset/generation.json",
+        usage="work/usage/gather-conversations.json",
     params:
         optimized=lambda wildcards, input: [f"--optimized {path}" for path in input.optimized],
         rejections=lambda wildcards, input: [f"--rejections {path}" for path in input.rejections],

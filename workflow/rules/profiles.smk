@@ -10,6 +10,7 @@ rule profiles:
         src=sources("profiles"),
     output:
         candidates="work/profiles/{scatteritem}.jsonl",
+        usage="work/usage/profiles-{scatteritem}.json",
     log:
         "work/logs/profiles/{scatteritem}.log",
     benchmark:
@@ -31,6 +32,7 @@ rule gather_profiles:
         profiles="data/profiles.jsonl",
         quarantine="data/profiles.quarantine.jsonl",
         counts="results/dataset/profiles.json",
+        usage="work/usage/gather-profiles.json",
     log:
         "work/logs/gather_profiles.log",
     benchmark:

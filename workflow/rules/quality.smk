@@ -37,6 +37,7 @@ rule judge:
     output:
         out="results/quality/judge_scores.csv",
         quarantine="results/quality/judge_quarantine.jsonl",
+        usage="work/usage/judge.json",
     log:
         "work/logs/judge.log",
     benchmark:
@@ -57,6 +58,7 @@ rule pairwise:
     output:
         out="results/quality/pairwise.csv",
         quarantine="results/quality/pairwise_quarantine.jsonl",
+        usage="work/usage/pairwise.json",
     log:
         "work/logs/pairwise.log",
     benchmark:
@@ -158,6 +160,7 @@ rule quality:
         rules.text_statistics.output,
         rules.judge.output,
         rules.pairwise.output,
+        rules.judge_usage.output,
         rules.judge_summary.output,
         rules.simulate_ratings.output,
         rules.ratings.output,
