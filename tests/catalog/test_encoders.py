@@ -10,7 +10,15 @@ from support import catalog
 
 from catalog.settings import SHARED
 from muse.catalog.efficientnet import EfficientNetLite0, SameConv, folded
-from muse.catalog.encoders import PACKAGED_IMAGE, PACKAGED_TEXT, image_encoder, text_encoder, threads, unit
+from muse.catalog.encoders import (
+    PACKAGED_IMAGE,
+    PACKAGED_TEXT,
+    image_encoder,
+    sentence_model,
+    text_encoder,
+    threads,
+    unit,
+)
 from muse.core.errors import RecordRejected
 
 PHOTOS = SHARED / "clothing-photos"
@@ -91,6 +99,20 @@ def test_texts_keep_their_order_and_like_meanings_lie_near() -> None:
     assert likeness[0, 2] > max(likeness[0, 1], likeness[0, 3])
     assert likeness[1, 3] > max(likeness[1, 0], likeness[1, 2])
     np.testing.assert_allclose(np.diag(likeness), 1, atol=1e-5)
+
+
+def test_the_packaged_encoder_is_the_model_as_sentence_transformers_runs_it() -> None:
+    texts = ["sandals", "", "a parka for cold weather " * 20, "👗 فستان أزرق", *(f"{n} red shirts" for n in range(5))]
+    theirs = sentence_model(PACKAGED_TEXT)
+    theirs.max_seq_length = 24
+    np.testing.assert_allclose(text_encoder(PACKAGED_TEXT, 24).encode(texts, 3), theirs.encode(texts), atol=1e-5)
+
+
+def test_the_same_vectors_whatever_stands_beside_a_text() -> None:
+    encoder = text_encoder(PACKAGED_TEXT, 24)
+    texts = ["sandals", "a warm winter coat", "boots"]
+    alone = np.concatenate([encoder.encode([text], 1) for text in texts])
+    np.testing.assert_allclose(encoder.encode(texts, 3), alone, atol=1e-6)
 
 
 def test_unit_leaves_zeros_alone() -> None:

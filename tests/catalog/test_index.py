@@ -109,3 +109,8 @@ def test_what_tells_items_apart_comes_first() -> None:
     made = item(1, description="D" * 5000)
     text = search_text(made)
     assert text.index(made.title) < text.index(made.visual_description) < text.index("Shirts") < text.index("DDD")
+
+
+def test_the_first_category_is_left_out_where_there_are_more() -> None:
+    assert "Shoes & Jewelry" not in search_text(item(1).model_copy(update={"categories": ("Shoes & Jewelry", "Hats")}))
+    assert "Hats" in search_text(item(1).model_copy(update={"categories": ("Hats",)}))

@@ -40,7 +40,15 @@ class SameConv(nn.Conv2d):
             size, kernel, stride = values.shape[axis], self.kernel_size[axis - 2], self.stride[axis - 2]
             total = max((-(-size // stride) - 1) * stride + kernel - size, 0)
             pads += [total // 2, total - total // 2]
+        left, right, above, below = pads
+        if left == right and above == below:  # no padded copy
+            return functional.conv2d(values, self.weight, self.bias, self.stride, (above, left), 1, self.groups)
         return super().forward(functional.pad(values, pads))
+
+
+def _relu6(values: torch.Tensor) -> torch.Tensor:
+    """In place where nothing is to be learned: memory, not arithmetic, is what takes the time."""
+    return functional.relu6(values, inplace=not torch.is_grad_enabled())
 
 
 def _norm(channels: int) -> nn.BatchNorm2d:
@@ -65,8 +73,8 @@ class Block(nn.Module):
 
     def forward(self, values: torch.Tensor) -> torch.Tensor:
         """(n, entering, h, w) to (n, leaving, h / stride, w / stride)."""
-        inner = functional.relu6(self._bn0(self._expand_conv(values))) if self.expands else values
-        inner = functional.relu6(self._bn1(self._depthwise_conv(inner)))
+        inner = _relu6(self._bn0(self._expand_conv(values))) if self.expands else values
+        inner = _relu6(self._bn1(self._depthwise_conv(inner)))
         leaving: torch.Tensor = self._bn2(self._project_conv(inner))
         return leaving + values if self.residual else leaving
 
@@ -91,10 +99,10 @@ class EfficientNetLite0(nn.Module):
 
     def features(self, pictures: torch.Tensor) -> torch.Tensor:
         """(n, 1280, h / 32, w / 32): the last feature map."""
-        values = functional.relu6(self._bn0(self._conv_stem(pictures)))
+        values = _relu6(self._bn0(self._conv_stem(pictures)))
         for block in self._blocks:
             values = block(values)
-        last: torch.Tensor = functional.relu6(self._bn1(self._conv_head(values)))
+        last: torch.Tensor = _relu6(self._bn1(self._conv_head(values)))
         return last
 
     def forward(self, pictures: torch.Tensor) -> torch.Tensor:

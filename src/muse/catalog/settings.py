@@ -107,13 +107,19 @@ class WeightSettings(Settings):
 
 
 class IndexSettings(Settings):
-    """The `index` section: encoders, and how their rankings are fused."""
+    """The `index` section: encoders, and how their rankings are fused.
+
+    Image vectors keep `image_dimensions` principal components, each divided by the power `image_whitening` of its
+    standard deviation, where the encoder knows pictures alone.
+    """
 
     text_model: str
     image_model: str
     text_tokens: int
     threads: int
     batch: int
+    image_dimensions: PositiveInt
+    image_whitening: NonNegativeFloat
     exact_up_to: int
     bridge_penalty: float
     depth: int
