@@ -3,8 +3,9 @@ from __future__ import annotations
 from collections import Counter
 
 import support
+from faker.providers.job.en_US import Provider
 
-from muse.profiles.draw import Targets, draw_group, draw_persona, draw_reason
+from muse.profiles.draw import EARLY_JOBS, Targets, draw_group, draw_persona, draw_reason
 from profiles.made import settings
 
 
@@ -44,6 +45,12 @@ def test_personas_keep_the_rules() -> None:
     assert abs(genders["male"] / 2000 - 0.45) < 0.06
     assert (min(p.age for p in people), max(p.age for p in people)) == (5, 70)
     assert all((person.profession == "none") == (person.age <= 15) for person in people)
+    assert all(person.profession in EARLY_JOBS for person in people if 16 <= person.age <= 21)
+    assert {person.profession for person in people if person.age > 21} - set(EARLY_JOBS)
+
+
+def test_early_jobs_are_fakers() -> None:
+    assert set(EARLY_JOBS) <= set(Provider.jobs)
 
 
 def test_a_persona_depends_on_its_record_alone() -> None:

@@ -17,6 +17,15 @@ from muse.profiles.settings import ProfilesSettings
 K = TypeVar("K", bound=str)
 
 STAGE = "profiles"
+# Of Faker's jobs, those that take no long training.
+EARLY_JOBS = (
+    "Actor", "Animator", "Artist", "Barista", "Bookseller", "Cabin crew", "Camera operator", "Charity fundraiser",
+    "Dancer", "Event organiser", "Firefighter", "Graphic designer", "Holiday representative", "Illustrator",
+    "Jewellery designer", "Merchandiser, retail", "Music tutor", "Musician", "Newspaper journalist",
+    "Personal assistant", "Photographer", "Printmaker", "Production assistant, television", "Retail merchandiser",
+    "Runner, broadcasting/film/video", "Scientific laboratory technician", "Sports coach",
+    "Teaching laboratory technician", "Visual merchandiser", "Volunteer coordinator", "Web designer", "Youth worker",
+)  # fmt: skip
 
 
 class Targets:
@@ -48,7 +57,8 @@ def draw_reason(reasons: Reasons, group: str, seed: int, profile_id: str, attemp
 
 
 def draw_persona(settings: ProfilesSettings, seed: int, profile_id: str, attempt: int) -> Persona:
-    """Who shops: gender by its shares, age uniform, name and profession by Faker (children have no profession)."""
+    """Who shops: gender by its shares, age uniform, name and profession by Faker (children have no profession, the
+    young one that takes no long training)."""
     random = generator(seed, f"{STAGE}/persona/{attempt}", profile_id)
     gender = _weighted(random, settings.gender_shares)
     age = int(random.integers(settings.age_min, settings.age_max + 1))
@@ -59,8 +69,14 @@ def draw_persona(settings: ProfilesSettings, seed: int, profile_id: str, attempt
         name=f"{first[gender]()} {faker.last_name()}",
         gender=gender,
         age=age,
-        profession="none" if age <= settings.no_profession_up_to_age else faker.job(),
+        profession=_profession(settings, age, faker),
     )
+
+
+def _profession(settings: ProfilesSettings, age: int, faker: Faker) -> str:
+    if age <= settings.no_profession_up_to_age:
+        return "none"
+    return faker.random_element(EARLY_JOBS) if age <= settings.early_job_up_to_age else faker.job()
 
 
 @cache

@@ -26,6 +26,7 @@ class ProfilesSettings(Settings):
     age_min: Annotated[int, Field(ge=0)]
     age_max: int
     no_profession_up_to_age: int
+    early_job_up_to_age: int
     reason_group_shares: dict[str, Share]
     plausibility_attempts: Annotated[int, Field(ge=1)]
     attempts_per_target: Annotated[int, Field(ge=1)]
