@@ -65,6 +65,14 @@ def test_leaves_out_what_it_is_not_sure_of(monkeypatch: pytest.MonkeyPatch) -> N
         assert "skirt" in text
 
 
+def test_an_unsure_colour_is_told_in_broader_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    for pattern in ("plain", "plaid"):
+        texts = said(monkeypatch, Sight("hat", ("navy", "tan"), pattern, {}, colour_confidence=0.5))
+        assert not any(re.search("navy|tan", text) for text in texts)
+        assert all("dark" in text for text in texts)
+        assert all(("plaid" in text) == (pattern == "plaid") for text in texts)
+
+
 def test_a_plain_thing_has_one_colour(monkeypatch: pytest.MonkeyPatch) -> None:
     sight = Sight("scarf", ("red", "white"), "plain")
     assert not any("white" in text for text in said(monkeypatch, sight))

@@ -50,15 +50,24 @@ def test_shares_are_areas() -> None:
 
 
 def test_area_decides_where_the_network_has_no_idea() -> None:
-    area = shares(cloth(PALETTE["teal"], PALETTE["teal"], PALETTE["beige"]), WHOLE, metals=False)
-    assert name_colours(area, {}, {}, 0.5) == ("teal", "beige")
+    area = shares(cloth(*[PALETTE["teal"]] * 3, *[PALETTE["beige"]] * 2), WHOLE, metals=False)
+    assert name_colours(area, {}, {}, 0.5)[0] == ("teal", "beige")
 
 
 def test_a_network_that_is_sure_decides_between_equal_areas() -> None:
     area = shares(cloth(PALETTE["mint"], PALETTE["brown"]), WHOLE, metals=False)
-    assert name_colours(area, chances(brown=0.99), chances(mint=0.99), 0.5) == ("brown", "mint")
+    names, sure = name_colours(area, chances(brown=0.99), chances(mint=0.99), 0.5)
+    assert names == ("brown", "mint")
+    assert sure > 0.9
 
 
 def test_one_colour_where_there_is_no_second() -> None:
     area = shares(cloth(PALETTE["red"], PALETTE["coral"]), WHOLE, metals=False)
-    assert len(name_colours(area, chances(red=0.9), chances(none=0.9), 0.5)) == 1
+    assert len(name_colours(area, chances(red=0.9), chances(none=0.9), 0.5)[0]) == 1
+
+
+def test_what_may_be_either_of_two_is_not_sure_and_no_second_colour() -> None:
+    area = shares(cloth(PALETTE["teal"], PALETTE["turquoise"], PALETTE["sky blue"]), WHOLE, metals=False)
+    names, sure = name_colours(area, {}, {}, 0.5)
+    assert len(names) == 1
+    assert sure < 0.5

@@ -126,13 +126,24 @@ class _Telling:
         return self._sayable[name]
 
     def _applies(self, option: Sequence_) -> bool:
+        """Plain loops: this is asked some hundred times for an utterance."""
         facts = self._facts
-        return (
-            all(facts.get(need) for need in option.needs)
-            and not any(facts.get(bar) for bar in option.bars)
-            and all(facts.get(slot) or self._fitting(slot) for slot in option.slots)
-            and all(any(self._applies(inner) for inner in choice.options) for choice in option.choices)
-        )
+        for need in option.needs:
+            if not facts.get(need):
+                return False
+        for bar in option.bars:
+            if facts.get(bar):
+                return False
+        for slot in option.slots:
+            if not facts.get(slot) and not self._fitting(slot):
+                return False
+        for choice in option.choices:
+            for inner in choice.options:
+                if self._applies(inner):
+                    break
+            else:
+                return False
+        return True
 
     def _pick(self, options: tuple[Sequence_, ...]) -> Sequence_:
         if len(options) == 1:

@@ -14,8 +14,6 @@ from muse.offline.language.words import FAMILIES
 from muse.offline.sight import Sight
 from muse.offline.vision import see
 
-SURE = 0.5
-
 MATERIALS = (
     "organic cotton", "ribbed cotton", "cotton blend", "merino wool", "wool blend", "spandex blend", "chunky knit",
     "patent leather", "faux leather", "vegan leather", "stainless steel", "sterling silver", "gold-plated", "cotton",
@@ -28,7 +26,11 @@ _VERBS = re.compile(  # words for things that are none here
     r"|watch (?=me|out|over)|top (?=of)|slips? (?=off|down|away)|slides? (?=off|down))"
 )
 _DULL = re.compile(r"^material\b|wash|clean|iron|tumble|bleach|wipe", re.IGNORECASE)
-_AUDIENCE = re.compile(r"^(?:(?:Wom[ae]n|M[ae]n|Girl|Boy|Unisex|Bab(?:y|ies)|Kid)(?:'?s|s')?\b\s*)+", re.IGNORECASE)
+_AUDIENCE = re.compile(
+    r"^(?:(?:Wom[ae]n|M[ae]n|Girl|Boy|Unisex|Bab(?:y|ies)|Kid)(?:'s|s'|s)?(?!\w)\s*)+", re.IGNORECASE
+)
+_KIDS = re.compile(r"\b(?:Girls?|Boys?|Baby|Kids?|Toddlers?)\b")
+_PRIVATE = ("night", "under")
 PATTERNS = {
     "horizontal stripes": ("striped", "horizontal stripes"),
     "vertical stripes": ("pinstriped", "vertical stripes"),
@@ -120,7 +122,7 @@ class Thing:
         if kinds:
             return kinds[0]
         sight = self.sight
-        if sight and sight.garment_confidence >= SURE:
+        if sight and sight.sure_garment:
             return find_noun(sight.garment) or Noun(sight.garment, "other")
         return Noun("piece", "other")
 
@@ -165,8 +167,8 @@ class Thing:
 
     @cached_property
     def colours(self) -> tuple[str, ...]:
-        """The colours that show, most of the area first."""
-        return self.sight.colours if self.sight else ()
+        """The colours that surely show, most of the area first."""
+        return self.sight.sure_colours if self.sight else ()
 
     @cached_property
     def colour(self) -> str:
@@ -178,9 +180,7 @@ class Thing:
     @cached_property
     def pattern(self) -> str:
         """The pattern that shows, or nothing where it is plain or unsure."""
-        sight = self.sight
-        sure = sight is not None and sight.pattern_confidence >= SURE
-        return sight.pattern if sight and sure and sight.pattern in PATTERNS else ""
+        return self.sight.sure_pattern if self.sight and self.sight.sure_pattern in PATTERNS else ""
 
     @cached_property
     def details(self) -> tuple[str, ...]:
@@ -192,7 +192,7 @@ class Thing:
     def facts(self, prefix: str = "") -> dict[str, str | bool]:
         """The facts that a grammar may name; `prefix` tells two items apart."""
         adjective, print_ = PATTERNS.get(self.pattern, ("", ""))
-        plain = self.sight is not None and self.sight.pattern == "plain" and self.sight.pattern_confidence >= SURE
+        plain = self.sight is not None and self.sight.sure_pattern == "plain"
         facts: dict[str, str | bool] = {
             "noun": self.noun.word,
             "name": self.name,
@@ -205,11 +205,13 @@ class Thing:
             "price": f"${self.price:.2f}" if self.price is not None else "",
             "round_price": f"${round(self.price)}" if self.price is not None else "",
             "plural": self.noun.plural,
+            "kids": bool(_KIDS.search(self.lines.get("Category", ""))),
+            "private": self.noun.family in _PRIVATE,
             "print_plural": print_.endswith("s"),
             self.noun.family: True,
         }
-        if self.colours:
-            hue = self.colours[0].split()[0]
+        if self.sight and self.sight.colours:  # what a colour is like is surer than its name
+            hue = self.sight.colours[0].split()[0]
             facts |= {name: True for name, colours in FAMILIES.items() if hue in colours}
         return {prefix + key: value for key, value in facts.items()}
 

@@ -34,6 +34,7 @@ def shopper(request: Request) -> Facts:
         "young": age < 26,
         "older": age >= 55,
         "child": age <= 12,
+        "minor": age < 18,
         "job": _job(lines.get("Profession", "none")),
     }
     facts |= _occasion(group, text)

@@ -7,7 +7,7 @@ from itertools import chain
 
 from muse.offline.language.profiles_knowledge import Occasion, occasion
 from muse.offline.language.profiles_people import recipient
-from muse.offline.language.profiles_wares import CHILDREN, SURE, Ware
+from muse.offline.language.profiles_wares import CHILDREN, Ware
 
 
 def objection(*, gender: str, age: int, profession: str, group: str, reason: str, ware: Ware) -> str | None:
@@ -95,7 +95,7 @@ def _attend(known: Occasion, ware: Ware) -> Iterator[str]:
     casual = "casual" in traits and "formal" not in traits and ware.kind in {"upper", "lower", "knit", "foot"}
     if casual and (flags & {"strict", "mourning"} or ("formal" in flags and not flags & {"casual_ok", "family"})):
         yield "It is too casual for the occasion."
-    if "mourning" in flags and ware.sight and ware.sight.pattern_confidence >= SURE and ware.sight.pattern in _LOUD:
+    if "mourning" in flags and ware.sight and ware.sight.sure_pattern in _LOUD:
         yield "What the picture shows is too loud for the occasion."
 
 

@@ -12,7 +12,7 @@ from muse.offline.language.grammar import load, tidy
 from muse.offline.language.profiles_knowledge import occasion, one_of
 from muse.offline.language.profiles_people import PRONOUNS, Recipient, friend, introduction, person_facts, recipient
 from muse.offline.language.profiles_setting import calendar, places, trend
-from muse.offline.language.profiles_wares import SURE, WORN_NEXT_TO_SKIN, Ware, colour_kind
+from muse.offline.language.profiles_wares import WORN_NEXT_TO_SKIN, Ware, colour_kind
 
 _CLOTHES = frozenset(
     {"hand", "head", "neck", "outer", "tailored", "knit", "upper", "lower", "full", "night", "under", "sock"}
@@ -145,12 +145,12 @@ def _ware_facts(ware: Ware, random: np.random.Generator) -> dict[str, str | bool
     random.shuffle(traits)
     facts |= {f"t_{name}": True for name in traits[:2]}
     look = random.random()  # drawn first: a picture is looked at only where something will be said of it
-    if look < _SPEAKS_OF_LOOKS and ware.kind not in WORN_NEXT_TO_SKIN and (sight := ware.sight) and sight.colours:
-        if look < _SPEAKS_OF_COLOUR:
-            colour = sight.colours[0]
+    if look < _SPEAKS_OF_LOOKS and ware.kind not in WORN_NEXT_TO_SKIN and (sight := ware.sight):
+        if look < _SPEAKS_OF_COLOUR and sight.sure_colours:
+            colour = sight.sure_colours[0]
             facts |= {"colour_word": True, "colour": colour, f"{colour_kind(colour)}_colour": True}
-        elif sight.pattern_confidence >= SURE:
-            facts |= {"plain_look" if sight.pattern == "plain" else "pattern_word": True}
+        elif look >= _SPEAKS_OF_COLOUR and sight.sure_pattern:
+            facts |= {"plain_look" if sight.sure_pattern == "plain" else "pattern_word": True}
     if ware.price is not None and random.random() < 0.5:
         limit = int(np.ceil(ware.price * random.uniform(1.02, 1.35) / 5) * 5)
         facts["budget"] = one_of((f"${limit}", f"{limit} dollars", f"about ${limit}"), random)

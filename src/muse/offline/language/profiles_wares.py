@@ -17,7 +17,6 @@ from muse.offline.vision import see
 WORN_NEXT_TO_SKIN = frozenset({"under", "night"})
 CHILDREN = frozenset({"girls", "boys", "children"})
 BABY, ADULT = 3, 14
-SURE = 0.5
 _COOL_CLASSES, _WARM_CLASSES = {"swim"}, {"hand"}
 
 
@@ -97,9 +96,7 @@ def _kind(text: str) -> str | None:
 
 
 def _seen(sight: Sight | None) -> str | None:
-    if sight is None or sight.garment_confidence < SURE:
-        return None
-    return next((kind for kind, known in _table("seen") if sight.garment in known), None)
+    return next((kind for kind, known in _table("seen") if sight and sight.sure_garment in known), None)
 
 
 def _audience(spoken: set[str]) -> str | None:

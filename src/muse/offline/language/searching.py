@@ -12,8 +12,11 @@ _WORD = re.compile(r"[a-z][a-z'-]+")
 _LIMIT = 40
 _TURNED_DOWN = re.compile(
     r"\b(?:not|too|never|less|without|hardly|rarely|bothers?|stops|worries|washes|reminds|covered|short of|plenty"
-    r"|friends|get on|got along|history|steep|limit|dizzy|busy|nervous)\b|n't\b"
+    r"|friends|get on|got along|history|steep|limit|dizzy|busy|nervous|puts me|looks well|dresses well)\b|n't\b"
 )
+_COMPOUND = re.compile(r"\b(?:rose gold|sky blue)\b")  # one colour, not two
+_COMPOUNDS = {"rose-gold", "sky-blue"}
+_EXCHANGE = re.compile(r"\b(?:swap|trade|change|exchange) (.+?) for (.+)")
 _CONTRAST = re.compile(
     r"\b(?:rather than|instead of|in place of|and not|not|over|than|where you show me)\b|(?<=\w )to (?=\w+$|\w+ \w+$)"
 )
@@ -46,7 +49,12 @@ def split_wish(text: str) -> tuple[list[str], set[str]]:
     """The words of a rejection that are wished for, and those that are turned down ("rather than", "not", "too")."""
     wanted: list[str] = []
     unwanted: set[str] = set()
-    for clause in re.split(r"[.;!?]|,| but | and ", text.lower()):
+    lowered = _COMPOUND.sub(lambda match: match[0].replace(" ", "-"), text.lower())
+    for clause in re.split(r"[.;!?]|,| but | and ", lowered):
+        if exchange := _EXCHANGE.search(clause):
+            unwanted |= set(_content(exchange[1]))
+            wanted += _content(exchange[2])
+            continue
         before, mark, after = _contrast(clause)
         words = _content(before)
         negative = _TURNED_DOWN.search(before)
@@ -55,7 +63,7 @@ def split_wish(text: str) -> tuple[list[str], set[str]]:
         else:
             wanted += words
         unwanted |= set(_content(after)) if mark else set()
-    return [word for word in wanted if word not in unwanted], unwanted
+    return [word.replace("-", " ") if word in _COMPOUNDS else word for word in wanted if word not in unwanted], unwanted
 
 
 def _contrast(clause: str) -> tuple[str, str, str]:

@@ -46,7 +46,7 @@ def met(wishes: Facts, thing: Thing) -> Facts:
         "got_plain": thing.facts()["plain"],
     }
     kept = {name: value for name, value in wishes.items() if name in has and value == has[name]}
-    if str(wishes.get("got_colour", "")) in " ".join(thing.colours[:2]).split():
+    if str(wishes.get("got_colour", "")) in thing.colours[:2]:
         kept["got_colour"] = wishes["got_colour"]
     if "got_noun" in kept:
         kept |= {"got_many": thing.noun.many, "got_a": thing.noun.one}

@@ -8,7 +8,7 @@ import yaml
 
 _LISTS = yaml.safe_load(Path(__file__).with_name("words.yaml").read_text(encoding="utf-8"))
 
-COLOURS = frozenset(_LISTS["colours"].split())
+COLOURS = frozenset(_LISTS["colours"].split()) | {"rose gold", "sky blue"}
 PATTERN_WORDS = frozenset(_LISTS["pattern_words"].split())
 STOP = frozenset(_LISTS["stop"].split())
 FAMILIES = {name: frozenset(_LISTS[name].split()) for name in ("dark", "light", "vivid", "earthy")}

@@ -14,7 +14,6 @@ from muse.offline.sight import Sight
 from muse.offline.tasks import task
 from muse.offline.vision import see
 
-SURE = 0.6
 BARELY = 0.5
 DETAILS = 4
 PAIRS = re.compile(r"(?<!dres)s$")
@@ -65,6 +64,18 @@ UNSURE = (
     "The picture shows {a} {noun} in {colours}.",
     "{A} {noun}, mostly {colours}.",
 )
+# For a colour that is not sure enough to be named.
+SHADED = ("{A} {shade} {noun}.", "The picture shows {a} {shade} {noun}.", "{A} {noun}, {shade}.")
+SHADED_PRINT = (
+    "{A} {shade} {noun} with {print}.",
+    "{Print} on {a} {shade} {noun}.",
+    "{A} {noun} with {print}, {shade}.",
+)
+SHADES = {
+    "dark": {"black", "charcoal", "navy", "brown", "burgundy", "purple", "teal", "olive"},
+    "pale": {"white", "silver", "beige", "mint", "lavender", "pink", "sky blue", "rose gold"},
+    "brightly coloured": {"red", "coral", "orange", "yellow", "green", "turquoise", "blue", "fuchsia"},
+}
 MORE = (
     "{It} {has} {details}.",
     "{Details} can be seen.",
@@ -86,7 +97,7 @@ def describe_item(request: Request) -> dict[str, Any]:
 
 def _noun(request: Request, sight: Sight) -> str:
     """What the eye is sure of, else what the category or the title calls it, else the eye's best guess."""
-    if sight.garment_confidence >= SURE:
+    if sight.sure_garment:
         return sight.garment
     told = find_noun(request.section("category")) or find_noun(request.section("title"))
     if told:
@@ -96,16 +107,18 @@ def _noun(request: Request, sight: Sight) -> str:
 
 def _describe(sight: Sight, noun: str, random: np.random.Generator) -> str:
     many = bool(PAIRS.search(noun))
-    sure = sight.pattern_confidence >= SURE
-    patterned = sure and sight.pattern in PRINTS
-    shown = sight.colours[: 1 if sure and sight.pattern == "plain" else 2]
-    form = _pick(WITH_PRINT if patterned else PLAIN if sure else UNSURE, random)
-    print_ = PRINTS.get(sight.pattern, "")
+    print_ = PRINTS.get(sight.sure_pattern, "")
+    shown = sight.sure_colours[: 1 if sight.sure_pattern == "plain" else 2]
+    if shown:
+        form = _pick(WITH_PRINT if print_ else PLAIN if sight.sure_pattern else UNSURE, random)
+    else:
+        form = _pick(SHADED_PRINT if print_ else SHADED, random)
     first = form.format(
         A="A pair of" if many else "A",
         a="a pair of" if many else "a",
         noun=_cut(sight.details.get("length", "")) + noun,
         colours=" and ".join(shown),
+        shade=next((shade for shade, names in SHADES.items() if sight.colours[0] in names), "softly coloured"),
         print=print_,
         Print=_upper(print_),
         adjective=_pick(ADJECTIVES.get(sight.pattern, ("",)), random),

@@ -55,6 +55,7 @@ _NAME = np.array([*range(len(NAMES)), *(NAMES.index(name) for name, _ in SHADES)
 _LAB = to_lab(np.array([[int(code[i : i + 2], 16) for i in (1, 3, 5)] for code in _CODES], dtype=np.uint8))
 RARE = 0.01
 UNTHOUGHT = 0.001
+SURE_SECOND = 0.6
 _WEIGHTS = np.array([0.75, 1.0, 1.0], dtype=np.float32)
 
 
@@ -79,20 +80,29 @@ def metallic(main: Mapping[str, float]) -> bool:
     return sum(main.get(name, 0.0) for name in METALS) >= 0.5
 
 
-def name_colours(area: Floats, main: Mapping[str, float], second: Mapping[str, float], trust: float) -> tuple[str, ...]:
-    """The main colour, and a second one where there is one, most of the area first.
+def name_colours(
+    area: Floats, main: Mapping[str, float], second: Mapping[str, float], trust: float
+) -> tuple[tuple[str, ...], float]:
+    """The main colour, and a second one where there surely is one, most of the area first; how sure the first is.
 
     `area` is the share of each of NAMES; `main` and `second` are the network's chances of each name ("" for none).
-    Area and chance are multiplied, the chance to the power of `trust`.
+    Area and chance are multiplied, the chance to the power of `trust`, and made to add up to one.
     """
     counted = np.log(area + RARE)
-    first = counted + trust * np.log(_by_name(main) + UNTHOUGHT)
+    first = _shared_out(counted + trust * np.log(_by_name(main) + UNTHOUGHT))
     chosen = int(first.argmax())
-    if second.get("", 0.0) >= 0.5:
-        return (NAMES[chosen],)
     other = counted + trust * np.log(_by_name(second) + UNTHOUGHT)
     other[chosen] = -np.inf
-    return NAMES[chosen], NAMES[int(other.argmax())]
+    other = _shared_out(other)
+    none = second.get("", 0.0) >= 0.5 or other.max() < SURE_SECOND
+    names = (NAMES[chosen],) if none else (NAMES[chosen], NAMES[int(other.argmax())])
+    return names, float(first[chosen])
+
+
+def _shared_out(values: Floats) -> Floats:
+    powers = np.exp(values - values.max())
+    made: Floats = powers / powers.sum()
+    return made
 
 
 def _by_name(chances: Mapping[str, float]) -> Floats:

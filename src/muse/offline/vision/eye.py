@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from muse.offline.sight import Sight
+from muse.offline.sight import SURE, Sight
 from muse.offline.vision.colours import metallic, name_colours, shares
 from muse.offline.vision.details import spoken
 from muse.offline.vision.memory import Memory
@@ -17,9 +17,8 @@ from muse.offline.vision.pixels import Bytes, Floats, Mask, Picture, decode, squ
 from muse.offline.vision.segment import garment_mask, plain_ground_mask, swatch
 
 REMEMBERED = 20_000
-SURE = 0.6  # of a detail
 SAME = 0.8  # overlap of two masks that agree
-TRUST_DRAWN, TRUST_PHOTO = 0.5, 0.05  # in the networks' idea of a colour, against its area
+TRUST_DRAWN, TRUST_PHOTO = 0.8, 0.4  # in the networks' idea of a colour, against its area
 # What is left of a confidence where the picture is none of a shop's plain ones, unlike all that the networks saw.
 STRANGE_GARMENT, STRANGE_PATTERN = 0.5, 0.7
 
@@ -71,14 +70,16 @@ def _look(picture: Picture) -> Sight:
     said = {head: max(options.items(), key=lambda option: option[1]) for head, options in chances.items()}
     area = shares(picture, mask, metals=metallic(chances["colour"]))
     trust = TRUST_DRAWN if drawn else TRUST_PHOTO
+    colours, colour_confidence = name_colours(area, chances["colour"], chances["second_colour"], trust)
     of_garment, of_pattern = (1.0, 1.0) if drawn else (STRANGE_GARMENT, STRANGE_PATTERN)
     return Sight(
         garment=said["garment"][0],
-        colours=name_colours(area, chances["colour"], chances["second_colour"], trust),
+        colours=colours,
         pattern=said["pattern"][0],
         details=spoken({head: answer for head, (answer, chance) in said.items() if chance * of_garment >= SURE}),
         garment_confidence=round(said["garment"][1] * of_garment, 3),
         pattern_confidence=round(said["pattern"][1] * of_pattern, 3),
+        colour_confidence=round(colour_confidence, 3),
     )
 
 
