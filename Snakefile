@@ -16,6 +16,7 @@ rule dataset:
         rules.release.output,
         rules.statistics.output,
         rules.compare.output,
+        rules.retrieval.output,
         rules.usage.output,
         rules.digest.output,
 

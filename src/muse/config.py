@@ -13,7 +13,7 @@ from typing import Any, Literal
 import yaml
 from pydantic import ValidationError
 
-from muse.catalog.settings import CatalogSettings, DescriptionSettings, IndexSettings
+from muse.catalog.settings import CatalogSettings, DescriptionSettings, IndexSettings, RetrievalSettings
 from muse.core.errors import MuseError
 from muse.core.files import first_problem
 from muse.core.settings import Settings
@@ -37,6 +37,7 @@ class Config(Settings):
     llm: LlmSettings
     catalog: CatalogSettings
     index: IndexSettings
+    retrieval: RetrievalSettings
     dataset: DatasetSettings
     description: DescriptionSettings
     profiles: ProfilesSettings

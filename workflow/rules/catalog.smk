@@ -103,3 +103,22 @@ rule index:
     shell:
         "muse index --config {input.config} --items {input.described} --images {input.images}"
         " --index {output.index} > {log} 2>&1"
+
+
+rule retrieval:
+    input:
+        described="data/catalog/described.jsonl",
+        images="data/catalog/images",
+        truth="data/catalog/truth.json",  # queries are written from it; nothing but this measurement reads it
+        index="data/catalog/index",
+        config=step_config("retrieval", "seed", "retrieval"),
+        src=sources("retrieval"),
+    output:
+        retrieval="results/dataset/retrieval.json",
+    log:
+        "work/logs/retrieval.log",
+    benchmark:
+        "work/benchmarks/retrieval.tsv"
+    shell:
+        "muse retrieval --config {input.config} --items {input.described} --images {input.images}"
+        " --truth {input.truth} --index {input.index} --output {output.retrieval} > {log} 2>&1"

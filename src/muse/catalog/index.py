@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -56,18 +56,11 @@ class Index:
         self._image_vector = lru_cache(maxsize=4096)(self._encode_image)
 
     def search(self, text: str | None, image: Path | None, k: int, exclude: Collection[str] = ()) -> list[Hit]:
-        """The `k` best items for a text, a picture or both, without those of `exclude`; equal scores in item order.
-
-        Reciprocal rank fusion (Cormack, Clarke and Buettcher 2009): the sum over rankings of weight / (offset + rank).
-        """
+        """The `k` best items for a text, a picture or both, without those of `exclude`; equal scores in item order."""
         if not text and image is None:
             raise MuseError("nothing to search for", remedy="give a text, a picture or both")
-        weights = self.settings.weights.model_dump()
-        scores: dict[int, float] = {}
-        for name, ranking in self.rankings(text, image, self.settings.depth + len(exclude)).items():
-            for rank, row in enumerate(ranking, 1):
-                scores[row] = scores.get(row, 0.0) + weights[name] / (self.settings.rank_offset + rank)
-        ranked = sorted(scores, key=lambda row: (-scores[row], row))
+        found = self.rankings(text, image, self.settings.depth + len(exclude))
+        ranked, scores = fused(found, self.settings)
         hits = (Hit(self.ids[row], scores[row]) for row in ranked)
         return [hit for hit in hits if hit.item_id not in exclude][:k]
 
@@ -123,6 +116,19 @@ class Index:
             Bridge.load(folder / "bridge.npz"),
             IndexSettings.model_validate_json(json.dumps(head["settings"])),
         )
+
+
+def fused(rankings: Mapping[str, Sequence[int]], settings: IndexSettings) -> tuple[list[int], dict[int, float]]:
+    """Row numbers, best first, and their scores; equal ones in row order.
+
+    Reciprocal rank fusion (Cormack, Clarke and Buettcher 2009): the sum over rankings of weight / (offset + rank).
+    """
+    weights = settings.weights.model_dump()
+    scores: dict[int, float] = {}
+    for name, ranking in rankings.items():
+        for rank, row in enumerate(ranking, 1):
+            scores[row] = scores.get(row, 0.0) + weights[name] / (settings.rank_offset + rank)
+    return sorted(scores, key=lambda row: (-scores[row], row)), scores
 
 
 def build(items: Sequence[Item], images: Path, settings: IndexSettings) -> Index:

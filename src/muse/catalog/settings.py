@@ -125,3 +125,10 @@ class IndexSettings(Settings):
     depth: int
     rank_offset: float
     weights: WeightSettings
+
+
+class RetrievalSettings(Settings):
+    """The `retrieval` section: how search is measured, by so many queries of each kind."""
+
+    queries: PositiveInt
+    resamples: PositiveInt
