@@ -9,6 +9,7 @@ from support import item
 
 from catalog.settings import ROOT, SHARED
 from muse.catalog.categories import IS_CLOTHING, Tag, kept_categories
+from muse.catalog.wardrobe.taxonomy import leaves
 from muse.config import load
 from muse.core.records import Item
 from muse.llm.client import Client
@@ -68,3 +69,10 @@ def test_the_authors_258_categories_are_all_kept() -> None:
     verdicts = asyncio.run(kept_categories(client(), made, 5))
     assert len(verdicts) == 258
     assert Counter(verdict.kept for verdict in verdicts.values()) == {True: 258}
+
+
+def test_of_the_rendered_taxonomy_only_hard_luggage_is_not_worn_or_carried() -> None:
+    made = items({leaf.path: 5 for leaf in leaves()})
+    verdicts = asyncio.run(kept_categories(client(), made, 5))
+    assert len(verdicts) >= 201
+    assert {tag for tag, verdict in verdicts.items() if not verdict.kept} == {"Checked Luggage"}

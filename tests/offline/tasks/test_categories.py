@@ -8,7 +8,8 @@ from muse.offline.tasks.categories import is_clothing_tag
 
 WORN = """Dresses|Wrist Watches|Men's Shoes|Loafers & Slip-Ons|Ties, Cummerbunds & Pocket Squares|Outwear|t-shirt
 Earrings|Hats & Caps|Women's Handbags|Reading Glasses|Base Layers|Scarves
-Pajama Sets|Ballet Flats|Leggings|Cufflinks|Umbrellas"""
+Pajama Sets|Ballet Flats|Leggings|Cufflinks|Umbrellas|Travel Duffels|Carry-Ons
+Hair Clips & Scrunchies|Monk Straps|Pearl Strands|Trunks|Turtlenecks|Bralettes"""
 NOT_WORN = """Shoe Care & Accessories|Jewelry Boxes & Organizers|Luggage|Suitcases|Shoe Horns|Watch Repair Kits|Insoles
 Shoelaces|Loose Gemstones|Women|Clearance|Novelty|Phone Cases|Toys|Top Brands|Wall Clocks|Bed Pillows|Guitar Straps
 Beads & Bead Assortments|Photo Frames|Contact Lenses|Dress Patterns|Hat Racks|Shirt Hangers||***|Watch Winders"""

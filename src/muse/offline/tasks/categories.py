@@ -9,28 +9,31 @@ from muse.offline.request import Request
 from muse.offline.tasks import task
 
 CLOTHING = """
-    anorak apparel apron base_layer bikini blazer bloomer blouse bodysuit bottom boxer boy_short bra brassiere breech
-    brief bustier camisole cami cape capri cardigan chino cloak coat corset costume cover_up coverall cummerbund denim
-    down dress dungaree fleece footie garter gown halter hoodie jacket jean jegging jersey jogger jumper jumpsuit kaftan
-    kilt kimono knit_top layer legging leotard lingerie longsleeve loungewear nightgown nightshirt nightwear one_piece
-    onesie outerwear outfit outwear overall pajama pant pantie panty parka peacoat petticoat pinafore polo poncho
-    pullover pyjama raincoat rain rash_guard robe romper sari scrub shapewear shell shirt short shrug singlet skirt
-    skort sleep sleeper sleepshirt sleepwear slip suit suiting sweater sweatpant sweatshirt sweatsuit swim_trunk
-    swimsuit swimwear t_shirt tank tankini tee thong g_string tights tight tracksuit trench trouser tunic tutu tuxedo
-    underpant undershirt underwear uniform vest waistcoat windbreaker workwear top sleep_set clothing garment
+    anorak apparel apron base_layer bikini blazer bloomer blouse bodysuit bottom boxer boy_short bra bralette
+    brassiere breech brief bustier camisole cami cape capri cardigan chino cloak coat corset costume cover_up
+    coverall cummerbund denim down dress dungaree fleece footie garter gown halter hoodie jacket jean jegging jersey
+    jogger jumper jumpsuit kaftan kilt kimono knit_top layer legging leotard lingerie longsleeve loungewear
+    nightgown nightshirt nightwear one_piece onesie outerwear outfit outwear overall pajama pant pantie panty parka
+    peacoat petticoat pinafore polo poncho pullover pyjama raincoat rain rash_guard robe romper sari scrub shapewear
+    shell shirt short shrug singlet skirt skort sleep sleeper sleepshirt sleepwear slip suit suiting sweater
+    sweatpant sweatshirt sweatsuit swim_trunk swimsuit swimwear t_shirt tank tankini tee thong g_string tights tight
+    tracksuit trench trouser trunk tunic turtleneck tutu tuxedo underpant undershirt underwear uniform vest
+    waistcoat windbreaker workwear top sleep_set clothing garment
 """
 FOOTWEAR = """
-    ankle boot bootie brogue chukka clog derby espadrille flat flip_flop footwear heel hiker knee_high loafer mary_jane
-    moccasin mule oxford platform plimsoll pump sandal shoe slide slip_on slipper sneaker stiletto trainer wedge
+    ankle boot bootie brogue chukka clog derby espadrille flat flip_flop footwear heel hiker knee_high loafer
+    mary_jane moccasin monk_strap mule oxford platform plimsoll pump sandal shoe slide slip_on slipper sneaker
+    stiletto trainer wedge
 """
 ACCESSORY = """
-    anklet arm_warmer backpack bag balaclava band bandana bangle beanie belt beret body_chain bow_tie bowtie bracelet
-    briefcase brooch buckle button cap card_case chain charm choker clip_on clutch coin_purse cravat crossbody cuff
-    cuff_link cufflink earmuff earring eyeglass eyeglass_chain eyeglass_case eyewear eyewear_frame fanny_pack
-    fascinator fedora gaiter glasses glove handbag handkerchief hat headband headwear hosiery id_case jewelry jewellery
-    keychain keyring leg_warmer locket messenger mitten money_clip money_organizer muffler neck_gaiter necklace necktie
-    pashmina pendant pin pocket_square pouch purse ring satchel scarf shawl skullie sock stocking stole stud sunglasses
-    suspender tie tote turban umbrella visor waist_pack wallet watch wrap wrist_watch wristlet wristwatch
+    anklet arm_warmer backpack bag balaclava band bandana bangle beanie belt beret body_chain bow_tie bowtie
+    bracelet briefcase brooch buckle button cap card_case carry_on chain charm choker clip_on clutch coin_purse
+    cravat crossbody cuff cuff_link cufflink duffel earmuff earring eyeglass eyeglass_chain eyeglass_case eyewear
+    eyewear_frame fanny_pack fascinator fedora gaiter glasses glove hair_clip handbag handkerchief hat headband
+    headwear hosiery id_case jewelry jewellery keychain keyring leg_warmer locket messenger mitten money_clip
+    money_organizer muffler neck_gaiter necklace necktie pashmina pearl_strand pendant pin pocket_square pouch purse
+    ring satchel scarf scrunchie shawl skullie sock stocking stole stud sunglasses suspender tie tote turban
+    umbrella visor waist_pack wallet watch wrap wrist_watch wristlet wristwatch
 """
 # Before or after an article's name these make it a thing for, about or of the article.
 OTHER = """
@@ -41,7 +44,10 @@ OTHER = """
 # "A pair, set, .. of X" is X.
 MEASURES = frozenset({"set", "pair", "pack", "style", "collection"})
 SINGULARS = {
-    **{f"{word}s": word for word in ("beanie", "bootie", "bowtie", "footie", "hoodie", "necktie", "pantie", "skullie")},
+    **{
+        f"{word}s": word
+        for word in ("beanie", "bootie", "bowtie", "footie", "hoodie", "necktie", "pantie", "scrunchie", "skullie")
+    },
     **{word: word for word in ("tights", "sunglasses", "glasses", "fleece")},
     "scarves": "scarf",
 }
