@@ -47,6 +47,25 @@ class Plan:
         digests = {str(path): self._digest(path) for path in sorted(self._sources(f"muse.steps.{step}"))}
         return _write_if_changed(Path("work/sources") / f"{step}.json", json.dumps(digests, indent=1) + "\n")
 
+    def contents(self, name: str, path: Path) -> str:
+        """The file with the SHA-256 of what lies outside the project, a file or all of a folder: an input of a rule.
+
+        A file whose size and time are those of the last look is not read again.
+        """
+        memo = Path("work/sources") / f"{name}.seen.json"
+        seen = json.loads(memo.read_text(encoding="utf-8")) if memo.exists() else {}
+        found = {}
+        for file in sorted(path.rglob("*")) if path.is_dir() else [path]:
+            if file.is_file():
+                state = file.stat()
+                size, time, digest = seen.get(str(file), (None, None, ""))
+                if (size, time) != (state.st_size, state.st_mtime_ns):
+                    digest = sha256_file(file)
+                found[str(file)] = (state.st_size, state.st_mtime_ns, digest)
+        _write_if_changed(memo, json.dumps(found) + "\n")
+        digests = {file: digest for file, (_, _, digest) in found.items()}
+        return _write_if_changed(Path("work/sources") / f"{name}.json", json.dumps(digests, indent=1) + "\n")
+
     def _sources(self, entry: str) -> set[Path]:
         names = {entry} | self._imports.find_upstream_modules(entry)
         if any(name.startswith("muse.offline.") for name in names):

@@ -65,6 +65,33 @@ def test_a_template_beside_a_module_is_a_source(copy: Path) -> None:
     assert "src/muse/offline/tasks/profiles.py" in sources
 
 
+def test_a_photo_changed_in_place_is_seen_and_a_mere_new_date_is_not(copy: Path) -> None:
+    photos = copy / "photos"
+    (photos / "images").mkdir(parents=True)
+    (photos / "items.csv").write_text("item_id,image\n")
+    (photos / "images/a.jpg").write_bytes(b"one")
+
+    def digests() -> dict[str, str]:
+        return dict(json.loads(Path(Plan().contents("photos", Path("photos"))).read_text()))
+
+    before, written = digests(), Path("work/sources/photos.json").stat().st_mtime_ns
+    assert set(before) == {"photos/images/a.jpg", "photos/items.csv"}
+    os.utime(photos / "images/a.jpg", (1, 1))
+    assert digests() == before
+    assert Path("work/sources/photos.json").stat().st_mtime_ns == written
+    (photos / "images/a.jpg").write_bytes(b"two")
+    os.utime(photos / "images/a.jpg", (2, 2))
+    after = digests()
+    assert {file for file in after if after[file] != before[file]} == {"photos/images/a.jpg"}
+
+
+def test_what_was_looked_at_before_is_not_read_again(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (copy / "meta.jsonl").write_text("{}\n")
+    first = Path(Plan().contents("amazon", Path("meta.jsonl"))).read_bytes()
+    monkeypatch.setattr("muse.workflow.sha256_file", lambda path: pytest.fail(f"{path} is read again"))
+    assert Path(Plan().contents("amazon", Path("meta.jsonl"))).read_bytes() == first
+
+
 _HOLDER = "import sys, time; from pathlib import Path; from muse.workflow import hold; "
 _HOLDER += "held = hold(Path(sys.argv[1])); print('held', flush=True); time.sleep(60)"
 

@@ -2,17 +2,21 @@
 from muse.catalog.photos import check as check_photos
 from muse.catalog.settings import CatalogSettings
 
-CATALOG_TABLE = []
-if MUSE.config["catalog"]["source"] == "photos":
+CATALOG = CatalogSettings.model_validate(MUSE.config["catalog"])
+CATALOG_FILES = []  # what the items come from, by content: a photo changed in place is seen
+if CATALOG.source == "photos":
     try:
-        CATALOG_TABLE = str(check_photos(CatalogSettings.model_validate(MUSE.config["catalog"])))
+        check_photos(CATALOG)
     except MuseError as error:
         raise WorkflowError(str(error)) from None
+    CATALOG_FILES = MUSE.contents("photos", Path(CATALOG.photos.path))
+elif CATALOG.source == "amazon" and CATALOG.amazon.path is not None:
+    CATALOG_FILES = MUSE.contents("amazon", Path(CATALOG.amazon.path))
 
 
 rule catalog:
     input:
-        table=CATALOG_TABLE,
+        files=CATALOG_FILES,
         config=step_config("catalog", "seed", "catalog"),
         src=sources("catalog"),
     output:
