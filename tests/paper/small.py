@@ -2,14 +2,30 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import json
+import shutil
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+import click
+import yaml
+from click.testing import CliRunner
+from PIL import Image
+
+from muse.config import load
+from muse.core.files import write_jsonl
 from muse.paper.results import Results
+from muse.steps.claims import main as claims
+from muse.steps.figures import main as figures
+from muse.steps.paper import main as paper
+from muse.steps.tables import main as tables
+from support import conversation
+
+ROOT = Path(__file__).parents[2]
 
 
 def results() -> Results:
@@ -34,6 +50,36 @@ def write(folder: Path) -> None:
             writer.writerows(rows)
 
 
+def run_in(folder: Path) -> None:
+    """What the rules of the paper leave in `folder`: results, figures, tables, claims and all that the paper reads."""
+    write(folder / "results")
+    shutil.copytree(ROOT / "paper", folder / "paper")
+    config = load({"scale": "smoke", "profiles": {"count": 10}}, ROOT / "config")
+    for step in ("paper", "figures", "claims"):
+        place = folder / f"work/config/{step}.yaml"
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(yaml.safe_dump(config))
+    talk = conversation(0)
+    write_jsonl(folder / "data/splits/test.jsonl", [talk])
+    (folder / "data/catalog/images").mkdir(parents=True)
+    for name in {talk.profile.target_item, *(image for turn in talk.turns for image in turn.images)}:
+        Image.new("RGB", (8, 8), "navy").save(folder / f"data/catalog/images/{name}.jpg")
+    with contextlib.chdir(folder):
+        _step(figures, "--results results --drawn paper/figures --output results/figures")
+        _step(tables, "--results results --output results/tables")
+        _step(
+            claims,
+            f"--config work/config/claims.yaml --claims {ROOT}/config/claims.yaml"
+            " --json results/claims.json --markdown results/claims.md",
+        )
+        _step(paper, "--source paper/main.typ --output results/paper.pdf")
+
+
+def _step(step: click.Command, arguments: str) -> None:
+    done = CliRunner().invoke(step, arguments.split(), catch_exceptions=False)
+    assert done.exit_code == 0, done.output
+
+
 def _json() -> dict[str, Any]:
     dimensions = ["naturalness", "logical_coherence"]
     systems = {"A": 4.0, "B": 3.0}
@@ -43,7 +89,7 @@ def _json() -> dict[str, Any]:
     }  # fmt: skip
     blank = comparison | {"against": "idefics3/seed1/blank", "difference": 0.3, "low": 0.2, "high": 0.4}
     agreement = {name: _estimate(0.5) for name in ("alpha_nominal", "alpha_ordinal", "alpha_interval")}
-    agreement |= {"icc_2k": _undefined("too few"), "leave_one_out_rho": _estimate(0.6)}
+    agreement |= {"icc_1k": _undefined("too few"), "leave_one_out_rho": _estimate(0.6)}
     analysis = {
         "ratings": 120,
         "missing": 2,
@@ -103,12 +149,19 @@ def _json() -> dict[str, Any]:
                 "after": {"distinct_2": 0.31, "distinct_3": 0.52, "words_per_utterance": 10.5},
             }
         },
+        "dataset/leakage.json": {
+            "checks": {
+                name: {"crossing": 0, "pairs": 0} for name in ("target item", "persona", "near-duplicate scenario")
+            },
+            "conversations": {"train": 8, "validation": 3, "test": 4},
+            "groups": {"count": 9, "largest": 2},
+        },
         "quality/text.json": {
             "datasets": {"INSPIRED": text, "muse": text},
             "differences": {"rewriter": [{"measure": "mtld"} | _estimate(2.0)], "opening": []},
             "looks": {"likeness": _estimate(0.9), "true": {"colour": _estimate(0.95), "pattern": _estimate(0.9)}},
             "scenarios": {"nearest_neighbour": _estimate(0.4)},
-            "settings": {"block_tokens": 1000},
+            "settings": {"block_tokens": 1000, "reference_tokens": 5000},
         },
         "quality/ratings.json": {
             "source": "simulated raters",
@@ -150,6 +203,13 @@ def _json() -> dict[str, Any]:
                 "simulated judge": {"naturalness": against, "logical_coherence": {"reason": "no conversation has both"}}
             },
         },
+        "llm/usage.json": {
+            "profiles": {"calls": 30, "prompt_tokens": 3000, "completion_tokens": 300, "cost_usd": 0.5},
+            "describe": {"calls": 10, "prompt_tokens": 1000, "completion_tokens": 100, "cost_usd": 0.25},
+        },
+        "llm/judge_usage.json": {
+            "judge": {"calls": 5, "prompt_tokens": 500, "completion_tokens": 50, "cost_usd": 0.0},
+        },
         "finetune/summary.json": {
             "candidates": 10,
             "examples": {"recommend": 6, "respond": 20},
@@ -190,6 +250,8 @@ def _counts(conversations: int) -> dict[str, Any]:
         "actions": {"accept": conversations, "recommend": 3 * conversations, "reject": 2 * conversations},
         "openings": {"text": conversations},
         "reached": {"retrieved": 1, "revealed": one},
+        "rewritten_utterances": 4,
+        "recommendations_per_conversation": {"mean": 3.0},
         "items": {"mentioned": 9, "not_in_catalog": 0},
         "images": {"shown": 11, "recommended_without": 0},
         "review": {"reviewed": conversations, "fits_context": conversations},

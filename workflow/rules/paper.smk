@@ -13,7 +13,10 @@ RESULTS = [
     "results/finetune/recommendation.csv",
     "results/finetune/response.csv",
     "results/finetune/summary.json",
+    "results/finetune/comparisons.csv",
     "results/finetune/losses.csv",
+    "results/llm/usage.json",
+    "results/llm/judge_usage.json",
     # The target finetune_more takes hours, so that its curve is shown where it was made.
     *[path for path in ["results/finetune/curve.csv"] if Path(path).exists()],
 ]
@@ -22,6 +25,10 @@ RESULTS = [
 rule figures:
     input:
         results=RESULTS,
+        drawn=["paper/template.typ", "paper/drawn.typ", "paper/figures/conversation.typ", "paper/figures/pipeline.typ"],
+        config=step_config("figures", "llm", "finetune"),
+        images="data/catalog/images",
+        test="data/splits/test.jsonl",
         src=sources("figures"),
     output:
         figures=directory("results/figures"),
@@ -30,7 +37,7 @@ rule figures:
     benchmark:
         "work/benchmarks/figures.tsv"
     shell:
-        "muse figures --results results --output {output.figures} > {log} 2>&1"
+        "muse figures --results results --drawn paper/figures --output {output.figures} > {log} 2>&1"
 
 
 rule tables:
@@ -68,13 +75,15 @@ rule claims:
 rule paper:
     input:
         source="paper/main.typ",
-        template="paper/template.typ",
+        parts=["paper/template.typ", "paper/drawn.typ", "paper/published.yaml"],
         references="paper/references.bib",
         figures="results/figures",
         tables="results/tables",
         results=RESULTS,
         claims="results/claims.json",
-        config=step_config("paper", "scale", "seed", "catalog", "profiles", "dialogue", "optimizer", "quality", "finetune"),
+        config=step_config(
+            "paper", "scale", "llm", "catalog", "index", "profiles", "dialogue", "optimizer", "quality", "finetune"
+        ),
         images="data/catalog/images",
         test="data/splits/test.jsonl",
         src=sources("paper"),

@@ -1,25 +1,32 @@
-"""The PDF, from Typst source and the files it reads."""
+"""The PDF, and figures that are set rather than plotted, from Typst source and the files it reads."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
 import typst
 
 from muse.core.errors import MuseError
 
+DOTS_PER_INCH = 300
 
-def compile_paper(source: Path, root: Path) -> bytes:
-    """The PDF of a Typst file; it may read any file under `root`. The same inputs give the same bytes.
+Form = Literal["pdf", "svg", "png"]
+FORMS: tuple[Form, ...] = ("pdf", "svg", "png")
 
-    Only fonts that come with the Typst wheel are used, so that no machine's own fonts change the result.
+
+def compile_paper(source: Path, root: Path, form: Form = "pdf") -> bytes:
+    """What a Typst file sets; it may read any file under `root`. The same inputs give the same bytes.
+
+    SVG and PNG are of one page. Only fonts that come with the Typst wheel are used, so that no machine's own fonts
+    change the result.
     """
     try:
         compiler = typst.Compiler(str(source), root=str(root), ignore_system_fonts=True)
-        pdf = compiler.compile(format="pdf", timestamp=0)
+        made = compiler.compile(format=form, ppi=DOTS_PER_INCH, timestamp=0)
     except typst.TypstError as error:
         problem = f"Typst: {error.message} {error.diagnostic}"
         raise MuseError(problem, where=source, remedy="correct the source") from None
-    if not isinstance(pdf, bytes):
-        raise MuseError("Typst returned no PDF", where=source)
-    return pdf
+    if not isinstance(made, bytes):
+        raise MuseError(f"Typst made no single {form}", where=source, remedy="set it on one page")
+    return made

@@ -46,6 +46,7 @@ class Results:
     finetune: Row
     losses: Sequence[Row]
     curve: Sequence[Row]
+    usage: Row
 
     @classmethod
     def read(cls, folder: Path) -> Results:
@@ -66,6 +67,7 @@ class Results:
             finetune=read_json(folder / "finetune/summary.json"),
             losses=read_rows(folder / "finetune/losses.csv"),
             curve=read_rows(curve) if curve.exists() else [],
+            usage=read_json(folder / "llm/usage.json") | read_json(folder / "llm/judge_usage.json"),
         )
 
 

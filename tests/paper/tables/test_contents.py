@@ -66,11 +66,11 @@ def test_fed_has_no_rows_where_it_is_not_at_hand() -> None:
 
 def test_ablations_of_text_judge_and_models() -> None:
     assert TABLES["ablations"](results()).texts() == [
-        ["Rewriter: after less before", "MTLD", "+2.0 [1.9, 2.1]", "9"],
-        ["", "Judge: naturalness", "+0.25 [0.15, 0.35]", "9"],
-        ["Opening: multimodal less text", "Judge: naturalness", "+0.25 [0.15, 0.35]", "9"],
-        ["Pictures: with less without", "Judge: naturalness", "+0.25 [0.15, 0.35]", "9"],
-        ["", "Idefics3: Recall@1", "+0.300 [0.200, 0.400]", "6"],
+        ["Rewriter", "MTLD", "+2.0 [1.9, 2.1]", "9"],
+        ["", "Judge, naturalness", "+0.25 [0.15, 0.35]", "9"],
+        ["Opening", "Judge, naturalness", "+0.25 [0.15, 0.35]", "9"],
+        ["Pictures", "Judge, naturalness", "+0.25 [0.15, 0.35]", "9"],
+        ["", "Idefics3, R@1", "+0.300 [0.200, 0.400]", "6"],
     ]
 
 
@@ -78,14 +78,23 @@ def test_models_stand_once_and_missing_measures_are_a_dash() -> None:
     table = TABLES["recommendation"](results())
     assert [row[:2] for row in table.texts()] == [
         ["Idefics3", "base"],
-        ["", "tuned, seed 1"],
-        ["", "tuned, seed 1, blank images"],
+        ["", "tuned"],
+        ["", "tuned, blank images"],
     ]
     assert table.texts()[1][2:] == ["0.500", "–", "0.500", "–"]
 
 
 def test_comparisons_name_what_they_are_against() -> None:
     assert TABLES["comparisons"](results()).texts() == [
-        ["Idefics3", "base", "recall at 1", "+0.400 [0.300, 0.500]", "0.0020"],
-        ["", "blank images", "recall at 1", "+0.300 [0.200, 0.400]", "0.0020"],
+        ["Idefics3", "base", "R@1", "+0.400 [0.300, 0.500]", "0.0020"],
+        ["", "blank images", "R@1", "+0.300 [0.200, 0.400]", "0.0020"],
+    ]
+
+
+def test_cost_in_the_order_of_the_pipeline_with_its_sum() -> None:
+    assert TABLES["cost"](results()).texts() == [
+        ["Describe", "10", "1,000", "100", "0.25"],
+        ["Profiles", "30", "3,000", "300", "0.50"],
+        ["Judge", "5", "500", "50", "0.00"],
+        ["All", "45", "4,500", "450", "0.75"],
     ]

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from muse.paper.results import Results
 from muse.paper.tables.ablations import ablations
+from muse.paper.tables.cost import cost
 from muse.paper.tables.dataset import comparison, dataset, optimizer
 from muse.paper.tables.finetune import comparisons, recommendation, response
 from muse.paper.tables.form import Table
@@ -24,5 +25,6 @@ TABLES: dict[str, Callable[[Results], Table]] = {
     "response": response,
     "comparisons": comparisons,
     "ablations": ablations,
+    "cost": cost,
     "fed": fed,
 }

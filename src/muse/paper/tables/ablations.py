@@ -8,12 +8,12 @@ from muse.paper.results import Results, dimension_name, model_name
 from muse.paper.tables.form import Cell, Column, Number, Table
 
 _PARTS = {
-    "rewriter": "Rewriter: after less before",
-    "opening": "Opening: multimodal less text",
-    "pictures": "Pictures: with less without",
+    "rewriter": "Rewriter",  # after less before
+    "opening": "Opening",  # multimodal less text
+    "pictures": "Pictures",  # with less without
 }
 _TEXT = {"distinct_2": ("Distinct-2", 3), "mtld": ("MTLD", 1), "tokens_per_utterance": ("Tokens per utterance", 2)}
-_TASKS = {"recall_at_1": "Recall@1", "attribute_accuracy": "True attributes"}
+_TASKS = {"recall_at_1": "R@1", "attribute_accuracy": "true attr."}
 
 
 def ablations(results: Results) -> Table:
@@ -24,7 +24,7 @@ def ablations(results: Results) -> Table:
         if part == "pictures":
             found += _of_models(results)
         rows += [[heading, *row] for row in found]
-    columns = [Column("Ablation"), Column("Measure"), Column("Difference"), Column("n", 0)]
+    columns = [Column("Part"), Column("Measure"), Column("Difference"), Column("n", 0)]
     return Table("ablations", columns, rows, grouped=True)
 
 
@@ -38,7 +38,7 @@ def _of_text(results: Results, part: str) -> Iterable[list[Cell]]:
 def _of_judge(results: Results, part: str) -> Iterable[list[Cell]]:
     for judge in results.judge["judges"].values():
         for row in judge["differences"].get(part, []):
-            label = f"Judge: {dimension_name(row['dimension']).lower()}"
+            label = f"Judge, {dimension_name(row['dimension']).lower()}"
             yield [label, Number.of(row, 2, signed=True), row["n"]]
 
 
@@ -46,6 +46,6 @@ def _of_models(results: Results) -> Iterable[list[Cell]]:
     examples = {"recall_at_1": "recommend", "attribute_accuracy": "respond"}
     for row in results.finetune["comparisons"]:
         if row["against"].endswith("/blank") and row["measure"] in _TASKS:
-            label = f"{model_name(row['model'])}: {_TASKS[row['measure']]}"
+            label = f"{model_name(row['model'])}, {_TASKS[row['measure']]}"
             n = results.finetune["examples"][examples[row["measure"]]]
             yield [label, Number(row["difference"], 3, row["low"], row["high"], signed=True), n]

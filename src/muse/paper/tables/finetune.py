@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from muse.paper.results import Results, Row, model_name
@@ -30,8 +31,9 @@ def response(results: Results) -> Table:
 
 def _table(name: str, rows: Sequence[Row], measures: Mapping[str, str], decimals: Mapping[str, int]) -> Table:
     found: dict[tuple[str, str], dict[str, Cell]] = {}
+    several = len({row["run"] for row in rows if row["run"].startswith("seed")}) > 1
     for row in rows:
-        place = (row["model"], _variant(row))
+        place = (row["model"], _variant(row, several=several))
         found.setdefault(place, {})[row["measure"]] = row["mean"]
     kept = {place: values for place, values in found.items() if any(key in values for key in measures)}
     cells: list[list[Cell]] = [
@@ -42,10 +44,13 @@ def _table(name: str, rows: Sequence[Row], measures: Mapping[str, str], decimals
     return Table(name, columns, cells, grouped=True)
 
 
-def _variant(row: Row) -> str:
-    """What was scored: a base, a fine-tune by its seed, or a fine-tune with pictures or titles taken away."""
-    run = row["run"].replace("seed", "tuned, seed ")
+def _variant(row: Row, *, several: bool) -> str:
+    """What was scored: a base or a fine-tune (by its seed where there are several), pictures or titles taken away."""
+    run = row["run"].replace("seed", "tuned, seed ") if several else re.sub(r"seed\d+", "tuned", row["run"])
     return str(run if row["condition"] == "full" else f"{run}{_CONDITIONS.get(row['condition'], row['condition'])}")
+
+
+_TESTED = {**_RANKING, **_REPLY}
 
 
 def comparisons(results: Results) -> Table:
@@ -54,7 +59,7 @@ def comparisons(results: Results) -> Table:
         [
             model_name(row["model"]),
             _against(row["against"]),
-            row["measure"].replace("_", " "),
+            _TESTED.get(row["measure"], row["measure"].replace("_", " ")),
             Number(row["difference"], 3, row["low"], row["high"], signed=True),
             row["p_holm"],
         ]
@@ -62,7 +67,7 @@ def comparisons(results: Results) -> Table:
     ]
     columns = [
         Column("Model"),
-        Column("Fine-tuned against"),
+        Column("Against"),
         Column("Measure"),
         Column("Difference"),
         Column("p (Holm)", 4),

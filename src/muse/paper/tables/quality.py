@@ -69,7 +69,7 @@ _AGREEMENT = {
     "alpha_nominal": "α nominal",
     "alpha_ordinal": "α ordinal",
     "alpha_interval": "α interval",
-    "icc_2k": "ICC(2,k)",
+    "icc_1k": "ICC(1,k)",
     "leave_one_out_rho": "One against the rest, ρ",
 }
 
