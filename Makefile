@@ -5,7 +5,7 @@ BIN := .venv/bin
 SNAKEMAKE := $(BIN)/snakemake --config scale=$(SCALE)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup reproduce verify digest times guide archive test test-fast check lock schema clean
+.PHONY: help setup reproduce pull checkout verify digest times guide archive test test-fast check lock schema clean
 
 help:  ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -17,6 +17,16 @@ reproduce: .venv/.runtime  ## Regenerate everything at SCALE, then print where i
 
 verify: .venv/.runtime  ## Check the claims against the results at hand
 	@$(BIN)/muse verify
+
+pull: .venv/.runtime  ## Fetch the data of this commit from DVC's remote, then as `make checkout`
+	$(BIN)/dvc fetch
+	@$(MAKE) --no-print-directory -o .venv/.runtime checkout
+
+checkout: .venv/.runtime  ## Put the data of this commit in place from DVC's cache; both doors then take it as made
+	$(BIN)/dvc checkout
+	@$(BIN)/dvc status -q || { echo "error: the data are not those of this configuration and these sources:" \
+	  "\`dvc status\` tells where, \`make reproduce\` makes them"; exit 2; }
+	@$(BIN)/snakemake --touch --forceall --quiet all
 
 digest: .venv/.runtime  ## Print the SHA-256 of each part of the dataset and the results
 	@$(BIN)/muse digest

@@ -11,8 +11,17 @@ include: "workflow/rules/finetune.smk"
 include: "workflow/rules/paper.smk"
 
 
+# A target names every lasting file of its part: one that was lost is made again, though nothing later asks for it.
 rule dataset:
     input:
+        rules.catalog.output,
+        rules.categories.output,
+        rules.gather_describe.output,
+        rules.index.output,
+        rules.gather_profiles.output,
+        rules.gather_conversations.output,
+        rules.split.output,
+        rules.examples.output,
         rules.release.output,
         rules.statistics.output,
         rules.compare.output,
@@ -23,6 +32,9 @@ rule dataset:
 
 rule finetune:
     input:
+        expand(rules.base.output, model=FINETUNE_MODELS),
+        expand(rules.tune.output, model=FINETUNE_MODELS, run=FINETUNE_RUNS),
+        rules.finetune_summary.input.scores,
         rules.finetune_summary.output,
 
 
@@ -34,3 +46,14 @@ rule all:
         rules.finetune.input,
         rules.site.output,
         rules.paper.output,
+
+
+# What DVC versions is what a run in this folder made: see check_outputs. `--touch` is how a person vouches for it.
+if workflow.is_main_process and not {"--touch", "-t"} & set(sys.argv):
+    try:
+        check_outputs(
+            finetune_named(path for rule in workflow.rules for path in map(str, rule.output)),
+            ["data/catalog", "data/splits", "data/finetune", "results/dataset", "results/quality", "results/finetune"],
+        )
+    except MuseError as error:
+        raise WorkflowError(str(error)) from None

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import base64
 import fcntl
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import IO, Any
@@ -17,6 +18,11 @@ from muse import config
 from muse.core.errors import MuseError
 from muse.core.files import sha256_file, write_text
 
+RUNNING = Path("work/running")
+METADATA = Path(".snakemake/metadata")
+UNFINISHED = Path(".snakemake/incomplete")
+DATE_SLACK_S = 2.0  # what archives and file systems round away
+
 
 class Plan:
     """One run's configuration and source graph. Paths are relative to the repository's root."""
@@ -24,6 +30,7 @@ class Plan:
     def __init__(self, overrides: Mapping[str, Any] | None = None) -> None:
         self.config = config.load(overrides)
         self._digests: dict[Path, str] = {}
+        self._written: dict[Path, str] = {}
 
     @cached_property
     def _imports(self) -> grimp.ImportGraph:
@@ -35,7 +42,7 @@ class Plan:
         Written only when its content changes, so a changed value reruns the rules that read it and no others.
         """
         text = yaml.safe_dump({name: self.config[name] for name in sections}, sort_keys=True)
-        return _write_if_changed(Path("work/config") / f"{step}.yaml", text)
+        return self._write_if_changed(Path("work/config") / f"{step}.yaml", text)
 
     def sources(self, step: str) -> str:
         """The file with the SHA-256 of each source file of a step: an input of the step's rule.
@@ -45,7 +52,7 @@ class Plan:
         only when its content changes, so an edit reruns the steps that use it, and a mere new date reruns none.
         """
         digests = {str(path): self._digest(path) for path in sorted(self._sources(f"muse.steps.{step}"))}
-        return _write_if_changed(Path("work/sources") / f"{step}.json", json.dumps(digests, indent=1) + "\n")
+        return self._write_if_changed(Path("work/sources") / f"{step}.json", json.dumps(digests, indent=1) + "\n")
 
     def contents(self, name: str, path: Path) -> str:
         """The file with the SHA-256 of what lies outside the project, a file or all of a folder: an input of a rule.
@@ -83,6 +90,21 @@ class Plan:
             self._digests[path] = sha256_file(path)
         return self._digests[path]
 
+    def _write_if_changed(self, path: Path, text: str) -> str:
+        if not _holds(path, text):
+            hold(RUNNING).close()  # a run that is at work goes by these files
+            write_text(path, text)
+        self._written[path] = text
+        return str(path)
+
+    def start(self) -> IO[str]:
+        """Hold the folder for this run; see `hold`. MuseError too where another run rewrote its files meanwhile."""
+        held = hold(RUNNING)
+        if lost := next((path for path, text in self._written.items() if not _holds(path, text)), None):
+            held.close()
+            raise MuseError("written by another run since this one began", where=lost, remedy="start this one again")
+        return held
+
 
 def hold(path: Path) -> IO[str]:
     """Hold this folder for one run: MuseError where another has it. Freed by the kernel when the process ends.
@@ -106,7 +128,45 @@ def hold(path: Path) -> IO[str]:
     return held
 
 
-def _write_if_changed(path: Path, text: str) -> str:
-    if not path.exists() or path.read_text(encoding="utf-8") != text:
-        write_text(path, text)
-    return str(path)
+def check_outputs(outputs: Iterable[str], folders: Iterable[str]) -> None:
+    """MuseError where an output is not as a run in this folder left it, or where a folder holds more than outputs.
+
+    Snakemake goes by dates. After `dvc checkout`, a copy or a lost `.snakemake` it can take the files of one
+    configuration for those of another, and DVC would record them so. Its metadata say of each output what date it had
+    when its job ended: one with another date, or with none, was put there by another hand. And DVC versions whole
+    `folders`: what an earlier configuration left in one, as a model since taken out, would be versioned as this one's.
+    """
+    paths = {Path(output) for output in outputs}
+    for path in sorted(path for path in paths if path.exists()):
+        made = _made(path)
+        if made is None or abs(_newest(path) - made) > DATE_SLACK_S:
+            raise MuseError(
+                "not as a run in this folder left it" if made else "made by no run that this folder knows of",
+                where=path,
+                remedy="`make checkout` takes over what DVC has for this commit; a deleted file is made again; or, if "
+                "you know that all outputs belong to this configuration, `snakemake --touch --forceall` says so",
+            )
+    for folder in map(Path, folders):
+        for file in sorted(path for path in folder.rglob("*") if path.is_file()):
+            if paths.isdisjoint((file, *file.parents)):
+                raise MuseError("made by no rule of this configuration", where=file, remedy="delete it or move it away")
+
+
+def _made(path: Path) -> float | None:
+    """The date of this output when its job ended; None: not known. An unfinished one is Snakemake's own business."""
+    name = base64.urlsafe_b64encode(str(path).encode()).decode()
+    if (UNFINISHED / name).exists():
+        return _newest(path)
+    try:
+        return float(json.loads((METADATA / name).read_bytes())["endtime"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def _newest(path: Path) -> float:
+    """The latest date of a file, or of a folder and all in it."""
+    return max(entry.stat().st_mtime for entry in (path, *(path.rglob("*") if path.is_dir() else ())))
+
+
+def _holds(path: Path, text: str) -> bool:
+    return path.exists() and path.read_text(encoding="utf-8") == text

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+from pathlib import Path
 
 import pytest
 
 from muse.core.errors import MuseError, RecordRejected
-from muse.core.records import Rejection
+from muse.core.kept import Kept
+from muse.core.records import Record, Rejection
 from muse.llm.pool import for_each
+
+
+class Named(Record):
+    name: str
 
 
 def run(records: list[tuple[str, int]], concurrency: int = 4) -> list[int | Rejection]:
@@ -25,6 +31,30 @@ def test_results_stand_in_the_records_order_whatever_finishes_first() -> None:
     found = run([(f"r{n}", n) for n in range(10)])
     rejected = Rejection(record_id="r3", stage="square", reason="three", detail="it was three")
     assert found == [0, 1, 4, rejected, 16, 25, 36, 49, 64, 81]
+
+
+def test_records_that_an_earlier_run_finished_are_not_worked_on_again(tmp_path: Path) -> None:
+    worked: list[str] = []
+
+    async def worker(name: str) -> Named:
+        worked.append(name)
+        if name == "c" and len(worked) == 3:
+            raise MuseError("cut off")
+        if name == "b":
+            raise RecordRejected("b")
+        return Named(name=name)
+
+    def once() -> list[Named | Rejection]:
+        with Kept(tmp_path / "kept", "x", Named) as kept:
+            return asyncio.run(
+                for_each([(name, name) for name in "abcd"], worker, stage="name", concurrency=1, kept=kept)
+            )
+
+    with pytest.raises(MuseError, match="cut off"):
+        once()
+    rejected = Rejection(record_id="b", stage="name", reason="b", detail="b")
+    assert once() == [Named(name="a"), rejected, Named(name="c"), Named(name="d")]
+    assert worked == ["a", "b", "c", "c", "d"]
 
 
 def test_never_more_at_once_than_asked() -> None:

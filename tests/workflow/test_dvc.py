@@ -48,6 +48,15 @@ def test_every_lasting_output_of_a_stage_is_one_of_its_outs(stage: str, target_j
 
 
 @pytest.mark.parametrize("stage", STAGES)
+def test_a_target_asks_for_every_lasting_output_of_its_stage_so_that_a_lost_one_is_made_again(
+    stage: str, target_jobs: list[Job]
+) -> None:
+    target, *others = _jobs_of(stage, target_jobs)
+    made = {path for job in others for path in job.outputs if not path.startswith("work/")}
+    assert made - target.inputs == set()
+
+
+@pytest.mark.parametrize("stage", STAGES)
 def test_every_input_from_elsewhere_is_one_of_its_deps(stage: str, target_jobs: list[Job]) -> None:
     jobs, deps = _jobs_of(stage, target_jobs), set(STAGES[stage]["deps"])
     made = {path for job in jobs for path in job.outputs}

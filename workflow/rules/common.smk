@@ -1,12 +1,11 @@
 # Shared by all rules: the checked configuration, and the helpers that make a rule's inputs complete.
 import os
 import sys
-from pathlib import Path
 
 from snakemake.exceptions import WorkflowError
 
 from muse.core.errors import MuseError
-from muse.workflow import Plan, hold  # not `Workflow`: Snakefiles share Snakemake's own globals
+from muse.workflow import Plan, check_outputs  # not `Workflow`: Snakefiles share Snakemake's own globals
 
 try:
     MUSE = Plan(overrides=config)
@@ -25,6 +24,6 @@ os.environ["PATH"] = os.path.dirname(sys.executable) + os.pathsep + os.environ["
 
 onstart:
     try:
-        RUN = hold(Path("work/running"))
+        RUN = MUSE.start()
     except MuseError as error:
         raise WorkflowError(str(error)) from None

@@ -1,4 +1,6 @@
 # Three models fine-tuned on the dataset: examples, bases, fine-tunes, scores, tables.
+import re
+
 FINETUNE = MUSE.config["finetune"]
 FINETUNE_MODELS = list(FINETUNE["models"])
 FINETUNE_RUNS = [f"seed{seed}" for seed in FINETUNE["seeds"]]
@@ -27,6 +29,17 @@ def finetune_conditions(wildcards):
 def finetune_adapter(wildcards):
     """What is added to the base: nothing, where the base itself is scored."""
     return [] if wildcards.run == "base" else f"data/finetune/models/{wildcards.model}/{wildcards.run}"
+
+
+def finetune_named(patterns):
+    """Outputs with the model and run of every job of every target in place of {model} and {run}."""
+    runs = ["base", *FINETUNE_RUNS, *FINETUNE_MORE, *FINETUNE_CURVE]
+    return {
+        re.sub(r"{run\b[^}]*}", run, re.sub(r"{model\b[^}]*}", model, pattern))  # with their constraints
+        for pattern in patterns
+        for model in FINETUNE_MODELS
+        for run in runs
+    }
 
 
 def finetune_scores(*runs):

@@ -54,6 +54,22 @@ rule tables:
         "muse tables --results results --output {output.tables} > {log} 2>&1"
 
 
+rule rule_graph:
+    input:
+        "Snakefile",
+        sorted(str(path) for path in Path("workflow/rules").glob("*.smk")),
+        config=step_config("rule_graph", "catalog", "dataset", "quality", "finetune"),
+        src=sources("rule_graph"),
+    output:
+        graph=directory("results/rule_graph"),
+    log:
+        "work/logs/rule_graph.log",
+    benchmark:
+        "work/benchmarks/rule_graph.tsv"
+    shell:
+        "muse rule-graph --output {output.graph} > {log} 2>&1"
+
+
 rule claims:
     input:
         claims="config/claims.yaml",
@@ -78,9 +94,10 @@ rule paper:
         parts=["paper/template.typ", "paper/drawn.typ", "paper/published.yaml"],
         references="paper/references.bib",
         figures="results/figures",
+        graph="results/rule_graph",
         tables="results/tables",
         results=RESULTS,
-        claims="results/claims.json",
+        claims=rules.claims.output,
         config=step_config(
             "paper", "scale", "llm", "catalog", "index", "profiles", "dialogue", "optimizer", "quality", "finetune"
         ),

@@ -5,9 +5,10 @@ from __future__ import annotations
 import asyncio
 import sys
 from collections.abc import Awaitable, Callable, Sequence
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from muse.core.errors import RecordRejected
+from muse.core.kept import Kept
 from muse.core.progress import bar
 from muse.core.records import Rejection
 from muse.llm.forecast import Forecast, tallied
@@ -22,18 +23,23 @@ async def for_each(
     *,
     stage: str,
     concurrency: int,
+    kept: Kept[Any] | None = None,
 ) -> list[O | Rejection]:
     """`worker(value)` for every (record id, value), at most `concurrency` at once; results in the order given.
 
     A RecordRejected becomes a Rejection with the record's id. Any other error stops the run: no record is begun after
     it, and those in flight go on until they end or ask again, so that no answer already paid for is thrown away.
+    With `kept`, records that an earlier run of the same step finished are taken from it, and each other is added to it.
     Where calls cost money the progress bar shows what was paid, and a forecast is printed after the first records.
     """
-    forecast = Forecast(len(records), concurrency)
-    results: list[O | Rejection | None] = [None] * len(records)
-    waiting = iter(enumerate(records))  # few tasks that take from it, not one for each record: memory stays flat
+    done = kept.done if kept else {}
+    results: list[O | Rejection | None] = [done.get(record_id) for record_id, _ in records]
+    left = [(index, *record) for index, record in enumerate(records) if results[index] is None]
+    waiting = iter(left)  # few tasks that take from it, not one for each record: memory stays flat
+    forecast = Forecast(len(left), concurrency)
     stopped: list[BaseException] = []
     with bar(stage, len(records)) as shown:
+        shown.update(len(records) - len(left))
 
         async def one(index: int, record_id: str, value: I) -> O | Rejection | None:
             try:
@@ -56,12 +62,14 @@ async def for_each(
                 shown.update()
 
         async def take() -> None:
-            for index, (record_id, value) in waiting:
-                results[index] = await one(index, record_id, value)
+            for index, record_id, value in waiting:
+                made = results[index] = await one(index, record_id, value)
+                if kept and made is not None:
+                    kept.add(record_id, made)
                 if stopped:
                     return
 
-        await asyncio.gather(*(take() for _ in range(min(concurrency, len(records)))))
+        await asyncio.gather(*(take() for _ in range(min(concurrency, len(left)))))
     if stopped:
         raise stopped[0]
     return cast("list[O | Rejection]", results)

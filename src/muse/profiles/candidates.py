@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from muse.core.errors import MuseError, RecordRejected
+from muse.core.kept import Kept
 from muse.core.records import Item, Profile, Provenance, Record, Rejection
 from muse.llm.client import Client
 from muse.llm.pool import for_each
@@ -67,11 +68,15 @@ class Profiler:
             prompts={prompt.name: prompt.digest for prompt in _PROMPTS},
         )
 
-    async def run(self, indices: Iterable[int]) -> list[Candidate]:
-        """The candidates of these indices, in their order; the same whoever else is asked for."""
+    async def run(self, indices: Iterable[int], kept: Kept[Candidate] | None = None) -> list[Candidate]:
+        """The candidates of these indices, in their order; the same whoever else is asked for, or was `kept` before."""
         ids = [candidate_id(index) for index in indices]
         found = await for_each(
-            [(name, name) for name in ids], self.one, stage=draw.STAGE, concurrency=self.client.settings.concurrency
+            [(name, name) for name in ids],
+            self.one,
+            stage=draw.STAGE,
+            concurrency=self.client.settings.concurrency,
+            kept=kept,
         )
         return [
             Candidate(profile=None, rejection=value, judged=0, written=0) if isinstance(value, Rejection) else value

@@ -13,6 +13,7 @@ from muse.core.records import Conversation, Rejection
 from muse.dialogue.manager import STAGE, converse
 from muse.llm.pool import for_each
 from muse.steps._dialogue import shard_of, world
+from muse.steps._kept import kept
 from muse.steps._options import FILE
 from muse.steps._options import config as config_option
 
@@ -39,13 +40,15 @@ def main(
     """Hold the conversations of one shard of profiles."""
     here = world(config, items, images, index)
     chosen = shard_of(profiles, here.catalog, config.profiles.count, shard)
-    held = asyncio.run(
-        for_each(
-            [(profile.profile_id, profile) for profile in chosen],
-            lambda profile: converse(here, profile),
-            stage=STAGE,
-            concurrency=config.llm.concurrency,
+    with kept(Conversation) as before:
+        held = asyncio.run(
+            for_each(
+                [(profile.profile_id, profile) for profile in chosen],
+                lambda profile: converse(here, profile),
+                stage=STAGE,
+                concurrency=config.llm.concurrency,
+                kept=before,
+            )
         )
-    )
-    write_jsonl(conversations, [record for record in held if isinstance(record, Conversation)])
-    write_jsonl(rejections, [record for record in held if isinstance(record, Rejection)])
+        write_jsonl(conversations, [record for record in held if isinstance(record, Conversation)])
+        write_jsonl(rejections, [record for record in held if isinstance(record, Rejection)])

@@ -12,6 +12,7 @@ from muse.config import StepConfig
 from muse.core.files import read_json, read_jsonl, write_jsonl
 from muse.core.records import Item, Rejection
 from muse.llm.pool import for_each
+from muse.steps._kept import kept
 from muse.steps._models import client
 from muse.steps._options import FILE
 from muse.steps._options import config as config_option
@@ -37,13 +38,15 @@ def main(
     async def one(item: Item) -> Item:
         return await describe(models, item, images)
 
-    results = asyncio.run(
-        for_each(
-            [(item.item_id, item) for item in worn[number - 1 :: shards]],
-            one,
-            stage="describe",
-            concurrency=config.llm.concurrency,
+    with kept(Item) as before:
+        results = asyncio.run(
+            for_each(
+                [(item.item_id, item) for item in worn[number - 1 :: shards]],
+                one,
+                stage="describe",
+                concurrency=config.llm.concurrency,
+                kept=before,
+            )
         )
-    )
-    write_jsonl(described, [result for result in results if isinstance(result, Item)])
-    write_jsonl(quarantine, [result for result in results if isinstance(result, Rejection)])
+        write_jsonl(described, [result for result in results if isinstance(result, Item)])
+        write_jsonl(quarantine, [result for result in results if isinstance(result, Rejection)])

@@ -12,6 +12,7 @@ from muse.core.files import read_jsonl, write_jsonl
 from muse.core.records import Conversation, Item, Rejection
 from muse.llm.pool import for_each
 from muse.optimize.optimizer import STAGE, optimize
+from muse.steps._kept import kept
 from muse.steps._models import client
 from muse.steps._options import FILE
 from muse.steps._options import config as config_option
@@ -27,13 +28,15 @@ def main(config: StepConfig, conversations: Path, items: Path, optimized: Path, 
     """Rewrite, check and review the conversations of one shard."""
     catalog = {item.item_id: item for item in read_jsonl(items, Item)}
     model = client(config, STAGE)
-    done = asyncio.run(
-        for_each(
-            [(record.conversation_id, record) for record in read_jsonl(conversations, Conversation)],
-            lambda record: optimize(model, config.optimizer, config.seed, record, catalog),
-            stage=STAGE,
-            concurrency=config.llm.concurrency,
+    with kept(Conversation) as before:
+        done = asyncio.run(
+            for_each(
+                [(record.conversation_id, record) for record in read_jsonl(conversations, Conversation)],
+                lambda record: optimize(model, config.optimizer, config.seed, record, catalog),
+                stage=STAGE,
+                concurrency=config.llm.concurrency,
+                kept=before,
+            )
         )
-    )
-    write_jsonl(optimized, [record for record in done if isinstance(record, Conversation)])
-    write_jsonl(rejections, [record for record in done if isinstance(record, Rejection)])
+        write_jsonl(optimized, [record for record in done if isinstance(record, Conversation)])
+        write_jsonl(rejections, [record for record in done if isinstance(record, Rejection)])

@@ -10,8 +10,9 @@ import click
 from muse.config import StepConfig, read_yaml
 from muse.core.files import read_jsonl, write_jsonl
 from muse.core.records import Item
-from muse.profiles.candidates import Profiler
+from muse.profiles.candidates import Candidate, Profiler
 from muse.profiles.reasons import check_reasons
+from muse.steps._kept import kept
 from muse.steps._models import client
 from muse.steps._options import FILE
 from muse.steps._options import config as config_option
@@ -30,4 +31,5 @@ def main(config: StepConfig, items: Path, images: Path, reasons: Path, shard: st
     number, shards = map(int, shard.split("-of-"))
     known = check_reasons(read_yaml(reasons), settings.reason_group_shares, reasons)
     profiler = Profiler(settings, read_jsonl(items, Item), images, known, client(config, "profiles"))
-    write_jsonl(candidates, asyncio.run(profiler.run(range(number - 1, settings.wanted, shards))))
+    with kept(Candidate) as before:
+        write_jsonl(candidates, asyncio.run(profiler.run(range(number - 1, settings.wanted, shards), before)))

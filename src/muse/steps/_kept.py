@@ -1,0 +1,48 @@
+"""Where a step keeps what it has finished, until all of it is written."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from pathlib import Path
+from typing import TypeVar
+
+import click
+
+from muse.config import StepConfig
+from muse.core.files import sha256_file, sha256_tree
+from muse.core.kept import Kept
+from muse.core.records import Record
+
+R = TypeVar("R", bound=Record)
+
+FOLDER = Path("work/kept")
+SOURCES = Path("work/sources")
+
+
+def kept(record: type[R]) -> Kept[R]:
+    """What a killed run of this very step left: same shard, settings, sources and contents of its inputs.
+
+    Outputs are not there when a rule begins, and so count for nothing.
+    """
+    context = click.get_current_context()
+    made_of = {name: _digest(value) for name, value in context.params.items()}
+    made_of["sources"] = _digest(SOURCES / f"{str(context.info_name).replace('-', '_')}.json")
+    digest = hashlib.sha256(json.dumps(made_of, sort_keys=True).encode()).hexdigest()
+    return Kept(FOLDER / f"{call_name(context)}.jsonl", digest, record)
+
+
+def call_name(context: click.Context) -> str:
+    """The step, and where it works on one the shard: `converse-2-of-4`."""
+    given = (str(value) for value in context.params.values() if isinstance(value, str | Path))
+    shard = next((found.group() for value in given if (found := re.search(r"\d+-of-\d+", value))), None)
+    return "-".join(filter(None, (context.info_name, shard)))
+
+
+def _digest(value: object) -> str:
+    if isinstance(value, StepConfig):
+        return sha256_file(value.path)
+    if isinstance(value, Path):
+        return sha256_tree(value) if value.exists() else ""
+    return str(value)
