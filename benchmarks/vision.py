@@ -20,7 +20,7 @@ from pathlib import Path
 
 import click
 
-from muse.offline.sight import Sight
+from muse.offline.sight import SURE, Sight
 from muse.offline.vision import see
 
 # The photos' ten classes, and the wardrobe's garments that each of them covers.
@@ -38,7 +38,6 @@ CLASSES = {
     },
     "hat": {"hat", "cap", "beanie"},
 }  # fmt: skip
-SURE = 0.5
 
 
 @click.group()
@@ -58,8 +57,11 @@ def rendered(catalog: Path, limit: int | None) -> None:
     print(f"{len(rows)} rendered items, {1000 * spent / len(rows):.1f} ms of CPU a look")
     print("\nshare of right answers")
     line("main colour named first", [colours(t)[0] == s.colours[0] for t, s in pairs])
+    sure_and_right(
+        "first colour is one of the true", [(s.colours[0] in colours(t), s.colour_confidence) for t, s in pairs]
+    )
+    line("second colour, where named", [s.colours[1] in colours(t) for t, s in pairs if len(s.sure_colours) > 1])
     line("main colour, of plain ones", [colours(t)[0] == s.colours[0] for t, s in pairs if t["pattern"] == "plain"])
-    line("first colour is one of the true", [s.colours[0] in colours(t) for t, s in pairs])
     line("colours named = true colours", [set(s.colours[: len(colours(t))]) == set(colours(t)) for t, s in pairs])
     sure_and_right("pattern", [(s.pattern == t["pattern"], s.pattern_confidence) for t, s in pairs])
     sure_and_right("garment", [(s.garment == t["garment"], s.garment_confidence) for t, s in pairs])
@@ -89,7 +91,10 @@ def photos(folder: Path, by_eye: Path | None) -> None:
             looks = list(csv.DictReader(table))
         print(f"\n{len(looks)} photos whose colours and pattern were named by eye")
         pairs = [(look_, sights[look_["item_id"]]) for look_ in looks]
-        line("first colour agrees", [s.colours[0] in row["colours"].split("|") for row, s in pairs])
+        sure_and_right(
+            "first colour agrees",
+            [(s.colours[0] in row["colours"].split("|"), s.colour_confidence) for row, s in pairs],
+        )
         line(
             "one of the first two agrees",
             [bool(set(s.colours[:2]) & set(row["colours"].split("|"))) for row, s in pairs],

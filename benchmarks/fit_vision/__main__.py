@@ -28,8 +28,8 @@ SIZE_PX = 96
 
 
 @click.command()
-@click.option("--items", default=9900, show_default=True, help="Garments to draw.")
-@click.option("--epochs", default=24, show_default=True)
+@click.option("--items", default=11880, show_default=True, help="Garments to draw.")
+@click.option("--epochs", default=20, show_default=True)
 @click.option("--seed", default=4, show_default=True, help="Of the drawing and the fitting.")
 @click.option("--out", type=click.Path(path_type=Path), default=Path(vision.__file__).parent, help="Folder.")
 def main(items: int, epochs: int, seed: int, out: Path) -> None:

@@ -1,4 +1,4 @@
-"""Garments to learn from: every silhouette of the wardrobe equally often, as some leaf category would sell it."""
+"""Garments to learn from: every silhouette of the wardrobe equally often, beside each one what a shop sells much."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from muse.catalog.wardrobe import choices
 from muse.catalog.wardrobe.design import Design
 from muse.catalog.wardrobe.drawing import picture
 from muse.catalog.wardrobe.fabrics import FABRICS
-from muse.catalog.wardrobe.plan import fresh
+from muse.catalog.wardrobe.plan import SKEW, fresh
 from muse.catalog.wardrobe.silhouettes import SILHOUETTES
 from muse.catalog.wardrobe.taxonomy import Leaf, leaves
 from muse.core.seeding import generator
@@ -34,7 +34,7 @@ def drawings(count: int, seed: int) -> Iterator[tuple[bytes, dict[str, str]]]:
 def _drawn(number: int, seed: int) -> tuple[bytes, dict[str, str]]:
     random = generator(seed, "fit-vision", number)
     names = sorted(SILHOUETTES)
-    design = _design(names[number % len(names)], number, random)
+    design = _sold(number, random) if number % 2 else _design(names[number // 2 % len(names)], number, random)
     truth = {
         "garment": SILHOUETTES[design.leaf.silhouette].garment,
         "colour": design.colour,
@@ -43,6 +43,13 @@ def _drawn(number: int, seed: int) -> tuple[bytes, dict[str, str]]:
         **design.details,
     }
     return images.encode(picture(design, seed, DRAWN_PX)), truth
+
+
+def _sold(number: int, random: np.random.Generator) -> Design:
+    """As often as the catalog has it: what is seen most should be seen best."""
+    weights = np.array([leaf.weight**SKEW for leaf in leaves()])
+    leaf = leaves()[int(random.choice(len(weights), p=weights / weights.sum()))]
+    return replace(fresh(leaf, number, random), index=number, family=f"fit-vision#{number}")
 
 
 def _design(silhouette: str, number: int, random: np.random.Generator) -> Design:

@@ -33,7 +33,7 @@ UNSPOKEN = {
     "garment", "pattern", "colour", "second_colour", "fit", "lining", "wash", "style", "fold_", "finish", "size", "tab",
     "canopy", "metal", "width", "knot", "cut", "opacity", "foot", "studs", "clips", "edge", "regular", "straight",
     "pullover", "waistband", "flat front", "shorts", "unbelted", "classic", "open hem", "banded", "clip-on",
-    "double ring", "swoosh line", "medium", "fitted",
+    "double ring", "height", "swoosh line", "medium", "fitted",
 }  # fmt: skip
 UNSPOKEN_STARTS = ("no ", "plain")
 
