@@ -13,7 +13,7 @@ from muse.config import merge, read_yaml
 from muse.core.records import Item
 from muse.finetune.examples import examples
 from muse.finetune.records import Example
-from muse.finetune.settings import FinetuneSettings
+from muse.finetune.settings import FinetuneSettings, LimitSettings, WarmUpSettings
 from muse.finetune.warmup import warm_up
 
 ROOT = Path(__file__).parents[2]
@@ -24,6 +24,7 @@ SMALL = {
     "training": {"steps": 4, "batch_size": 4, "checkpoints": 2},
     "lora": {"rank": 4, "alpha": 8},
 }
+LIMITS = LimitSettings(train=100, validation=100, test=100, replies=2)
 
 
 @dataclass(frozen=True)
@@ -56,9 +57,9 @@ def section(name: str, scale: str) -> dict[str, Any]:
 def training(count: int = 6) -> list[Example]:
     """Examples of both tasks from `count` conversations."""
     conversations = [support.conversation(n, f"i{n % 8}", f"i{(n + 1) % 8}") for n in range(count)]
-    return examples(conversations, "train", count, 1, None)
+    return examples(conversations, "train", LIMITS, 1, None)
 
 
 def warming(items: Sequence[Item]) -> list[Example]:
     """The warm-up on all items."""
-    return warm_up(items, (), 100, seed=1)
+    return warm_up(items, (), WarmUpSettings(look=1, describe=1, chat=1), seed=1)

@@ -25,7 +25,7 @@ def example(number: int, target: str, text: str, shown: tuple[str, ...]) -> Exam
         conversation_id=f"c{number}",
         target=target,
         item_id=target,
-        dialogue=(Utterance(speaker="user", text=text),),
+        dialogue=(Utterance(speaker="user", action="chit-chat", text=text),),
         text=text,
         candidates=("i0", "i1", "i2", "i3"),
         shown=shown,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 
@@ -38,6 +39,21 @@ def test_incomplete_folder(shop: Shop, tmp_path: Path, missing: str, message: st
     with pytest.raises(MuseError, match=message) as caught:
         checkpoint.load(tmp_path / "broken", settings())
     assert "broken" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("named", "message"),
+    [
+        ({"processor_class": "PreTrainedTokenizerFast"}, "the processor takes text only"),
+        ({"processor_class": "NoSuchProcessor"}, "no processor"),
+        ({}, "no processor"),
+    ],
+)
+def test_a_processor_without_pictures(shop: Shop, tmp_path: Path, named: dict[str, str], message: str) -> None:
+    shutil.copytree(shop.base, tmp_path / "broken")
+    (tmp_path / "broken" / "processor_config.json").write_text(json.dumps(named))
+    with pytest.raises(MuseError, match=message):
+        checkpoint.load(tmp_path / "broken", settings())
 
 
 def test_a_gpu_that_is_not_there(monkeypatch: pytest.MonkeyPatch) -> None:

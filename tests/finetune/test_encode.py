@@ -20,12 +20,17 @@ RESPOND = Example(
     conversation_id="c0",
     target="i1",
     item_id="i1",
-    dialogue=tuple(Utterance(speaker=("user", "assistant")[n % 2], text=text) for n, text in enumerate(SAID)),
+    dialogue=tuple(
+        Utterance(speaker=("user", "assistant")[n % 2], action="chit-chat", text=text) for n, text in enumerate(SAID)
+    ),
     text="Then take this one.",
     candidates=(),
     shown=(),
 )
 RECOMMEND = RESPOND.model_copy(update={"task": "recommend", "candidates": ("i0", "i1", "i2")})
+REJECTED = RECOMMEND.model_copy(
+    update={"dialogue": (*RECOMMEND.dialogue[:4], RECOMMEND.dialogue[4].model_copy(update={"action": "reject"}))}
+)
 
 
 @pytest.fixture
@@ -63,6 +68,10 @@ def test_ranking_rows_share_the_completion_and_show_no_dialogue(encoder: Encoder
     }
     assert len({prompt_of(row) for row in rows}) == 3
     assert "party" not in prompt_of(rows[0])
+
+
+def test_chit_chat_is_not_ranked_by_where_something_was_turned_down(encoder: Encoder) -> None:
+    assert encoder.completion(REJECTED) == "No, I want stripes."
 
 
 def test_long_queries_lose_their_oldest_utterances(encoder: Encoder) -> None:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
 import support
-from stubs import Nearest
+from stubs import LIMITS, Nearest
 
 from muse.core.errors import MuseError
 from muse.finetune.candidates import Candidates
 from muse.finetune.examples import chosen, examples, recommendation, responses
-from muse.finetune.settings import CandidateSettings
+from muse.finetune.records import Utterance, wishes
+from muse.finetune.settings import CandidateSettings, WarmUpSettings
 from muse.finetune.warmup import warm_up
 
+EACH = WarmUpSettings(look=1, describe=1, chat=1)
 SIZES = CandidateSettings(total=6, hard=2, near=1)
 ITEMS = [support.item(number) for number in range(24)]
 
@@ -25,9 +28,7 @@ def candidates() -> Candidates:
 def test_recommendation_is_what_was_said_before_the_target() -> None:
     example = recommendation(support.conversation(3, target="i1", shown="i0"), "test", candidates())
     assert example is not None
-    assert example.text.startswith("Hello, I have been asked")
-    assert example.text.endswith("blue rather than red.")
-    assert "lovely" not in example.text
+    assert example.text == "I was hoping for blue rather than red."
     assert len(example.dialogue) == 5
     assert example.shown == ("i0",)
     assert "i1" in example.candidates
@@ -52,7 +53,11 @@ def test_examples_of_a_limited_split_keep_whole_conversations() -> None:
     picked = chosen(conversations, 5, 1, "train")
     assert len(picked) == 5
     assert picked == sorted(picked, key=lambda one: one.conversation_id)
-    assert len(examples(conversations, "train", 5, 1, None)) == 15
+    five = LIMITS.model_copy(update={"train": 5})
+    assert len(examples(conversations, "train", five, 1, None)) == 15
+    fewer = examples(conversations, "train", five.model_copy(update={"replies": 1}), 1, None)
+    assert [example.task for example in fewer] == ["recommend", "respond"] * 5
+    assert {example.item_id == example.target for example in fewer if example.task == "respond"} == {True, False}
 
 
 def test_candidates_are_as_asked() -> None:
@@ -77,8 +82,29 @@ def test_too_small_a_catalog() -> None:
 
 def test_warm_up_never_uses_what_the_test_split_uses() -> None:
     used = {f"i{number}" for number in range(20)}
-    made = warm_up(ITEMS, used, 100, seed=1)
+    made = warm_up(ITEMS, used, EACH, seed=1)
     assert {example.item_id for example in made} == {f"i{number}" for number in range(20, 24)}
     assert {example.task for example in made} == {"look", "describe", "chat"}
     with pytest.raises(MuseError, match="every item"):
-        warm_up(ITEMS, {item.item_id for item in ITEMS}, 100, seed=1)
+        warm_up(ITEMS, {item.item_id for item in ITEMS}, EACH, seed=1)
+
+
+def test_warm_up_shows_each_kind_for_a_share_of_the_items() -> None:
+    items = [support.item(number) for number in range(200)]
+    found = Counter(made.task for made in warm_up(items, (), WarmUpSettings(look=1, describe=0.2, chat=0), seed=1))
+    assert found["look"] == 200
+    assert 20 < found["describe"] < 60
+    assert "chat" not in found
+
+
+def test_wishes_are_what_turns_something_down_or_else_all() -> None:
+    said = [
+        Utterance(speaker=speaker, action=action, text=text)
+        for speaker, action, text in (
+            ("user", "chit-chat", "It rains."),
+            ("assistant", "recommend", "Take red."),
+            ("user", "reject", "Blue, please."),
+        )
+    ]
+    assert wishes(said) == ["Blue, please."]
+    assert wishes(said[:2]) == ["It rains."]

@@ -62,6 +62,9 @@ def test_a_fine_tune_is_compared_with_its_base_and_its_ablations() -> None:
     assert all(row["difference"] == 1.0 for row in compared)
     # two comparisons, each p = 2/1000: Holm doubles the smaller
     assert [row["p_holm"] for row in compared] == pytest.approx([0.004, 0.004])
+    assert [row["gain"] for row in compared] == [1, 1]
+    few = summary.compare(MEASURED, summary.pairs(MEASURED), ("recall_at_1",), 9, 1)
+    assert [row["gain"] for row in few] == [0, 0], "with nine resamples no p is below .05"
 
 
 def test_whole_set_measures_have_no_interval() -> None:

@@ -19,7 +19,8 @@ from stubs import settings, training
 
 from muse.core.errors import MuseError
 from muse.finetune import train as module
-from muse.finetune.train import last_complete
+from muse.finetune.encode import Rows
+from muse.finetune.train import last_complete, order
 from muse.finetune.tune import Run, part, tune
 
 # A fine-tune in a process of its own; it prints the digest of the trained weights.
@@ -97,6 +98,19 @@ def test_a_killed_run_goes_on_to_the_same_weights(shop: Shop, tmp_path: Path) ->
     assert digest_of(start("killed")) == digest_of(start("undisturbed"))
 
 
+def test_every_epoch_sees_each_row_once_in_batches_of_like_size() -> None:
+    sizes = [n % 50 for n in range(400)]
+    drawn = order(sizes, 8, 100, seed=1)
+    assert len(drawn) == 800
+    assert sorted(drawn[:400]) == sorted(drawn[400:]) == list(range(400))
+    batches = [drawn[start : start + 8] for start in range(0, 400, 8)]
+    spread = [max(sizes[n] for n in batch) - min(sizes[n] for n in batch) for batch in batches]
+    assert sum(spread) / len(spread) < 8, "of 50: shuffled batches spread over 40"
+    assert drawn != order(sizes, 8, 100, seed=2)
+    assert order(sizes, 8, 50, seed=1) == drawn[:400]
+    assert order([5, 6, 7], 8, 2, seed=1).count(0) >= 5
+
+
 def test_unfinished_checkpoints_and_those_of_other_runs_are_not_gone_on_from(tmp_path: Path) -> None:
     folder = tmp_path / "run"
     assert last_complete(folder, "one") is None
@@ -121,12 +135,13 @@ def test_out_of_memory_halves_the_batch(monkeypatch: pytest.MonkeyPatch, caplog:
 
     monkeypatch.setattr(module, "_train", scarce)
     run = settings().training
-    assert module.train(None, (1, dict), None, settings(), run, seed=1, folder=Path(), fingerprint="") == ("model", [])
+    rows = Rows([1], dict)
+    assert module.train(None, rows, None, settings(), run, seed=1, folder=Path(), fingerprint="") == ("model", [])
     assert tried == [(4, 1), (2, 2), (1, 4)]
     assert "going on with 1 examples at once" in caplog.text
     monkeypatch.setattr(module, "_train", lambda *given: (_ for _ in ()).throw(RuntimeError("out of memory")))
     with pytest.raises(MuseError, match="out of memory with one example a step"):
-        module.train(None, (1, dict), None, settings(), run, seed=1, folder=Path(), fingerprint="")
+        module.train(None, rows, None, settings(), run, seed=1, folder=Path(), fingerprint="")
 
 
 def test_shares_are_nested_and_keep_whole_conversations() -> None:

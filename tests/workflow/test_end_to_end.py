@@ -26,7 +26,7 @@ TINY: dict[str, Any] = {
     "profiles": {"count": 10},
     "quality": {"judge": {"sample": 4, "pairs": 2}},
     "finetune": {
-        "limits": {"train": 8, "validation": 2, "test": 4, "warm_up": 16},
+        "limits": {"train": 8, "validation": 2, "test": 4},
         "base": {"steps": 2, "batch_size": 4},
         "training": {"steps": 2, "batch_size": 4},
         "evaluation": {"new_tokens": 4},

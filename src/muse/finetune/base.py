@@ -11,7 +11,7 @@ from muse.core.records import Item
 from muse.core.settings import Settings
 from muse.finetune import checkpoint, small
 from muse.finetune.checkpoint import Checkpoint
-from muse.finetune.encode import Encoder, Shelf
+from muse.finetune.encode import REQUEST, Encoder, Shelf, prompt
 from muse.finetune.records import Example
 from muse.finetune.settings import FinetuneSettings, ModelSettings
 from muse.finetune.train import train
@@ -38,9 +38,8 @@ def warm_up(
     )
     encoder = encoder_for(made, catalog, images, settings)
     encoder.check(examples)
-    rows = (len(examples), lambda place: encoder.row(examples[place]))
     made.model, losses = train(
-        made, rows, None, settings, settings.base, seed=seed, folder=folder, fingerprint=fingerprint
+        made, encoder.rows(examples), None, settings, settings.base, seed=seed, folder=folder, fingerprint=fingerprint
     )
     return made, losses
 
@@ -72,8 +71,12 @@ def fingerprint(*parts: Settings | str | int) -> str:
 
 
 def _texts(examples: Sequence[Example], catalog: Mapping[str, Item]) -> list[str]:
-    """What the tokenizer is trained on: the texts of the warm-up, titles and prices included."""
+    """What the tokenizer is trained on: the warm-up's prompts and answers, and the frame that they all share.
+
+    So that the words of every prompt take a token each: short rows are cheap rows.
+    """
     texts: list[str] = []
     for example in examples:
-        texts += [*(past.text for past in example.dialogue), example.text, catalog[example.item_id].title]
-    return texts
+        texts += [prompt(example, catalog[example.item_id].title, example.dialogue), example.text]
+    frame = "\n".join(["user\n", "assistant\n", "user:", "assistant:", *REQUEST.values()])
+    return texts + [frame] * len(examples)

@@ -92,7 +92,7 @@ def load_processor(source: str | Path) -> Any:
     remedy = "put the checkpoint's processor files (tokenizer, preprocessor_config.json) beside the weights"
     try:
         found = AutoProcessor.from_pretrained(str(source)) if is_torchvision_available() else _on_pillow(source)
-    except (OSError, ValueError, ImportError, KeyError) as error:
+    except (OSError, ValueError, ImportError, KeyError, AttributeError) as error:
         raise MuseError(f"no processor: {_first_line(error)}", where=source, remedy=remedy) from None
     if not isinstance(found, ProcessorMixin) or getattr(found, "image_processor", None) is None:
         raise MuseError("the processor takes text only", where=source, remedy=remedy)

@@ -13,10 +13,10 @@ from PIL import Image
 from muse.catalog.images import load
 from muse.core.errors import MuseError, RecordRejected
 from muse.core.records import Item
-from muse.finetune.records import Example, Task, Utterance
+from muse.finetune.records import Example, Task, Utterance, wishes
 
 log = logging.getLogger(__name__)
-_REQUEST: dict[Task, str] = {
+REQUEST: dict[Task, str] = {
     "recommend": "What did the shopper say?",
     "respond": "What does the assistant say next?",
     "look": "What does the picture show?",
@@ -83,7 +83,15 @@ class Shelf:
 def prompt(example: Example, label: str, dialogue: tuple[Utterance, ...]) -> str:
     """The text of the user's message."""
     said = [f"{past.speaker}: {past.text}" for past in dialogue]
-    return "\n".join([part for part in (*said, label) if part] + [_REQUEST[example.task]])
+    return "\n".join([part for part in (*said, label) if part] + [REQUEST[example.task]])
+
+
+@dataclass(frozen=True)
+class Rows:
+    """Rows made when they are asked for: how long each one is (bytes will do), and a function from place to row."""
+
+    sizes: Sequence[int]
+    row: Callable[[int], dict[str, Any]]
 
 
 @dataclass
@@ -114,6 +122,14 @@ class Encoder:
             "images": [self.shelf.picture(shown)],
         }
 
+    def rows(self, examples: Sequence[Example]) -> Rows:
+        """The examples' rows, made when the trainer asks for them."""
+        sizes = [
+            len(prompt(example, self.shelf.label(example.item_id, example.task), self._recent(example)) + example.text)
+            for example in examples
+        ]
+        return Rows(sizes, lambda place: self.row(examples[place]))
+
     def check(self, examples: Sequence[Example]) -> None:
         """Before hours are spent: pictures are there and every example fits the context, or a MuseError.
 
@@ -130,10 +146,10 @@ class Encoder:
             log.warning("%d of %d examples lose their oldest utterances", len(self.shortened), len(examples))
 
     def completion(self, example: Example) -> str:
-        """What is to be said. For a recommendation: the shopper's last utterances, the same for every candidate."""
+        """What is to be said. For a recommendation: the shopper's last wishes, the same for every candidate."""
         if example.task != "recommend":
             return example.text
-        said = [past.text for past in example.dialogue if past.speaker == "user"]
+        said = wishes(example.dialogue)
         while len(said) > 1 and self.length(" ".join(said)) > self.query_tokens:
             said = said[1:]
             self.shortened.add(example.example_id)

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from muse.core.records import Conversation, Split, Turn
 from muse.core.seeding import generator
 from muse.finetune.candidates import Candidates
-from muse.finetune.records import Example, Utterance
+from muse.finetune.records import Example, Utterance, wishes
+from muse.finetune.settings import LimitSettings
 
 
 def chosen(conversations: Sequence[Conversation], limit: int, seed: int, split: Split) -> list[Conversation]:
@@ -28,8 +29,9 @@ def recommendation(conversation: Conversation, split: Split, candidates: Candida
     for number, turn in enumerate(conversation.turns):
         if turn.speaker == "assistant" and turn.action == "recommend" and target in turn.items:
             before = conversation.turns[:number]
-            said = " ".join(past.text for past in before if past.speaker == "user")
-            if not said:
+            said = _said(before)
+            text = " ".join(wishes(said))
+            if not text:
                 return None
             shown = _shown(before)
             return Example(
@@ -39,8 +41,8 @@ def recommendation(conversation: Conversation, split: Split, candidates: Candida
                 conversation_id=conversation.conversation_id,
                 target=target,
                 item_id=target,
-                dialogue=tuple(Utterance(speaker=past.speaker, text=past.text) for past in before),
-                text=said,
+                dialogue=said,
+                text=text,
                 candidates=candidates.around(target, exclude=shown) if candidates else (),
                 shown=shown,
             )
@@ -58,7 +60,7 @@ def responses(conversation: Conversation, split: Split) -> Iterator[Example]:
                 conversation_id=conversation.conversation_id,
                 target=conversation.profile.target_item,
                 item_id=turn.items[-1],
-                dialogue=tuple(Utterance(speaker=past.speaker, text=past.text) for past in conversation.turns[:number]),
+                dialogue=_said(conversation.turns[:number]),
                 text=turn.text,
                 candidates=(),
                 shown=_shown(conversation.turns[:number]),
@@ -66,15 +68,22 @@ def responses(conversation: Conversation, split: Split) -> Iterator[Example]:
 
 
 def examples(
-    conversations: Sequence[Conversation], split: Split, limit: int, seed: int, candidates: Candidates | None
+    conversations: Sequence[Conversation], split: Split, limits: LimitSettings, seed: int, candidates: Candidates | None
 ) -> list[Example]:
-    """The examples of both tasks from at most `limit` conversations of a split."""
+    """The examples of both tasks from at most so many conversations of a split, and so many replies of each."""
     made: list[Example] = []
+    limit = {"train": limits.train, "validation": limits.validation, "test": limits.test}[split]
     for conversation in chosen(conversations, limit, seed, split):
         ranked = recommendation(conversation, split, candidates)
         made += [ranked] if ranked else []
-        made += responses(conversation, split)
+        replies = list(responses(conversation, split))
+        draws = generator(seed, "finetune-replies", conversation.conversation_id)
+        made += [replies[place] for place in sorted(draws.permutation(len(replies))[: limits.replies])]
     return made
+
+
+def _said(turns: Sequence[Turn]) -> tuple[Utterance, ...]:
+    return tuple(Utterance(speaker=turn.speaker, action=turn.action, text=turn.text) for turn in turns)
 
 
 def _shown(turns: Sequence[Turn]) -> tuple[str, ...]:

@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 from pydantic import Field
 
-from muse.core.records import Record, Speaker, Split
+from muse.core.records import Action, Record, Speaker, Split
 
 Task = Literal["recommend", "respond", "look", "describe", "chat"]
 
 
 class Utterance(Record):
-    """Who said what."""
+    """Who said what, and to what end."""
 
     speaker: Speaker
+    action: Action
     text: str
 
 
 class Example(Record):
     """One thing to learn or to be tested on: after `dialogue` and the picture and title of an item comes `text`.
 
-    recommend: `text` is what the shopper said; `item_id` is the target; `candidates` hold it among others.
+    recommend: `text` is what the shopper wished for (`wishes`); `item_id` is the target, one of the `candidates`.
     respond: `text` is the assistant's next turn about `item_id`.
     look, describe, chat: the base's warm-up on visual descriptions, product descriptions and general talk.
     """
@@ -36,6 +38,12 @@ class Example(Record):
     text: str
     candidates: tuple[str, ...]
     shown: tuple[str, ...] = Field(description="items of the dialogue before, in the order of their first mention")
+
+
+def wishes(dialogue: Sequence[Utterance]) -> list[str]:
+    """The shopper's utterances that turn a suggestion down, and so say what is wanted instead; all, where none does."""
+    said = [past for past in dialogue if past.speaker == "user"]
+    return [past.text for past in said if past.action == "reject"] or [past.text for past in said]
 
 
 Condition = Literal["full", "blank", "no-title"]

@@ -46,12 +46,20 @@ class CandidateSettings(Settings):
 
 
 class LimitSettings(Settings):
-    """At most this many conversations of each split are used, and `warm_up` examples for the base."""
+    """At most this many conversations of each split are used, and `replies` of each conversation."""
 
     train: int
     validation: int
     test: int
-    warm_up: int
+    replies: int
+
+
+class WarmUpSettings(Settings):
+    """Share of the items that a base sees a caption, a product description and a piece of talk of."""
+
+    look: float = Field(ge=0, le=1)
+    describe: float = Field(ge=0, le=1)
+    chat: float = Field(ge=0, le=1)
 
 
 class TrainingSettings(Settings):
@@ -66,12 +74,11 @@ class TrainingSettings(Settings):
 
 
 class LoraSettings(Settings):
-    """The adapter: rank, alpha and dropout on every linear layer but the output; `full` modules train whole."""
+    """The adapter: rank, alpha and dropout on every linear layer but the output, vision and projector included."""
 
     rank: int
     alpha: int
     dropout: float
-    full: tuple[str, ...]
 
 
 class EvaluationSettings(Settings):
@@ -80,6 +87,7 @@ class EvaluationSettings(Settings):
     batch_size: int
     new_tokens: int
     resamples: int
+    bertscore: str | None = Field(description="sentence encoder whose token vectors BERTScore compares; null: left out")
     ridge: float = Field(gt=0, description="penalty of the dual encoder's map from text to pictures")
 
 
@@ -102,6 +110,7 @@ class FinetuneSettings(Settings):
     size: SizeSettings
     candidates: CandidateSettings
     limits: LimitSettings
+    warm_up: WarmUpSettings
     base: TrainingSettings
     training: TrainingSettings
     lora: LoraSettings

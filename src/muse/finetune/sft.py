@@ -44,7 +44,7 @@ def sft_config(
         save_steps=every,
         save_total_limit=2,
         seed=seed,
-        data_seed=seed,
+        train_sampling_strategy="sequential",  # train.order has drawn the order
         dataloader_pin_memory=settings.device == "cuda",
         remove_unused_columns=False,
         report_to=[],
@@ -54,24 +54,18 @@ def sft_config(
 
 
 def lora_config(model: Any, lora: LoraSettings) -> Any:
-    """LoRA on every linear layer but the output layer and those inside `lora.full`, which are trained whole."""
+    """LoRA on every linear layer, vision and projector included, but the output layer."""
     import torch
     from peft import LoraConfig
 
     output = model.get_output_embeddings()
     linear = [
-        name
-        for name, module in model.named_modules()
-        if isinstance(module, torch.nn.Linear)
-        and module is not output
-        and not any(part in lora.full for part in name.split("."))
+        name for name, module in model.named_modules() if isinstance(module, torch.nn.Linear) and module is not output
     ]
     return LoraConfig(
         r=lora.rank,
         lora_alpha=lora.alpha,
         lora_dropout=lora.dropout,
         target_modules=linear,
-        modules_to_save=list(lora.full) or None,
-        ensure_weight_tying=bool(lora.full),
         task_type="CAUSAL_LM",
     )

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from muse.core.records import Item
 from muse.core.seeding import generator
+from muse.finetune.bertscore import Encode, bertscore
 from muse.finetune.facts import Facts
 from muse.finetune.metrics import corpus_overlap, distinct, overlap, ranking
 from muse.finetune.records import Example, Scored
@@ -20,6 +21,7 @@ REPLY = (
     "bleu",
     "chrf",
     "rouge_l",
+    "bertscore",
     "attribute_accuracy",
     "colour_accuracy",
     "pattern_accuracy",
@@ -28,6 +30,7 @@ REPLY = (
     "stated",
     "false",
 )
+SIGNIFICANT = 0.05
 _SEED = re.compile(r"seed\d+")
 Key = tuple[str, str, str]  # model, run, condition
 
@@ -95,6 +98,17 @@ def table(measured: Measured, names: Sequence[str], resamples: int, seed: int) -
     return rows
 
 
+def with_bertscore(measured: Measured, encode: Encode) -> Measured:
+    """Adds `bertscore` of the replies that were given with pictures and titles."""
+    values = {key: dict(found) for key, found in measured.values.items()}
+    for key, replies in measured.replies.items():
+        if key[2] == "full":
+            ids = sorted(replies)
+            scores = bertscore([replies[i] for i in ids], [measured.references[i] for i in ids], encode)
+            values[key]["bertscore"] = dict(zip(ids, scores, strict=True))
+    return replace(measured, values=values)
+
+
 def whole_set(measured: Measured) -> list[dict[str, Any]]:
     """Measures of all replies together: corpus BLEU and chrF, distinct-1 and -2. They have no interval."""
     rows = []
@@ -120,7 +134,10 @@ def pairs(measured: Measured) -> list[tuple[Key, Key]]:
 def compare(
     measured: Measured, pairs: Sequence[tuple[Key, Key]], names: Sequence[str], resamples: int, seed: int
 ) -> list[dict[str, Any]]:
-    """Paired differences of `names` for each pair, with Holm's correction over all of them together."""
+    """Paired differences of `names` for each pair, with Holm's correction over all of them together.
+
+    `gain` is 1 where the difference is positive and significant.
+    """
     found: list[tuple[Key, Key, str, Estimate]] = []
     for one, other in pairs:
         for name in names:
@@ -141,6 +158,7 @@ def compare(
             "high": estimate.high,
             "p": estimate.p,
             "p_holm": corrected,
+            "gain": int(estimate.mean > 0 and corrected < SIGNIFICANT),
         }
         for (one, other, name, estimate), corrected in zip(found, adjusted, strict=True)
     ]

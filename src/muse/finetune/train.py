@@ -10,19 +10,21 @@ from typing import Any
 
 from muse.core.errors import MuseError
 from muse.core.files import remove, write_text
+from muse.core.seeding import generator
 from muse.finetune.checkpoint import Checkpoint
+from muse.finetune.encode import Rows
 from muse.finetune.settings import FinetuneSettings, LoraSettings, TrainingSettings
 from muse.finetune.sft import lora_config, sft_config
 
 log = logging.getLogger(__name__)
+_SORTED = 20
 _SCARCE = ("out of memory", "can't allocate memory")  # of a GPU, of the machine
-Rows = Callable[[int], dict[str, Any]]
 
 
 def train(
     checkpoint: Checkpoint,
-    rows: tuple[int, Rows],
-    validation: tuple[int, Rows] | None,
+    rows: Rows,
+    validation: Rows | None,
     settings: FinetuneSettings,
     run: TrainingSettings,
     *,
@@ -33,9 +35,8 @@ def train(
 ) -> tuple[Any, list[dict[str, float]]]:
     """The trained model and the losses on the way.
 
-    `rows` and `validation` are a count and a function from place to row (as `Encoder.row` makes them). The state is
-    saved in `folder` `run.checkpoints` times; a later call with the same `fingerprint` goes on from the last complete
-    one and ends in the same weights. With `validation`, the state of least validation loss is kept.
+    The state is saved in `folder` `run.checkpoints` times; a later call with the same `fingerprint` goes on from the
+    last complete one and ends in the same weights. With `validation`, the state of least validation loss is kept.
     """
     batch, accumulate = run.batch_size, 1
     while True:
@@ -59,8 +60,8 @@ def train(
 
 def _train(
     checkpoint: Checkpoint,
-    rows: tuple[int, Rows],
-    validation: tuple[int, Rows] | None,
+    rows: Rows,
+    validation: Rows | None,
     settings: FinetuneSettings,
     run: TrainingSettings,
     seed: int,
@@ -74,8 +75,8 @@ def _train(
     trainer = SFTTrainer(
         model=checkpoint.model,
         processing_class=checkpoint.processor,
-        train_dataset=_dataset(*rows),
-        eval_dataset=_dataset(*validation) if validation else None,
+        train_dataset=_dataset(rows, order(rows.sizes, run.batch_size * settings.processes, run.steps, seed)),
+        eval_dataset=_dataset(validation, range(len(validation.sizes))) if validation else None,
         peft_config=lora_config(checkpoint.model, lora) if lora else None,
         args=sft_config(settings, run, seed, folder, split, validated=validation is not None),
     )
@@ -113,7 +114,7 @@ def last_complete(folder: Path, fingerprint: str) -> str | None:
 class _Made:
     """Rows made when they are asked for. `datasets` hashes a transform by pickling it; this one is its name alone."""
 
-    def __init__(self, row: Rows) -> None:
+    def __init__(self, row: Callable[[int], dict[str, Any]]) -> None:
         self._row = row
 
     def __call__(self, batch: dict[str, Sequence[int]]) -> dict[str, list[Any]]:
@@ -124,10 +125,31 @@ class _Made:
         return str, ("rows",)
 
 
-def _dataset(count: int, row: Rows) -> Any:
+def order(sizes: Sequence[int], batch: int, steps: int, seed: int) -> list[int]:
+    """The places that the steps see, one batch after the other: epoch after epoch, rows of like size together.
+
+    Drawn here, so that neither a resumed run nor one with smaller batches sees anything else. Within an epoch the
+    rows are shuffled, sorted by size among every `_SORTED` batches, and the batches shuffled again: little padding.
+    What is left over of an epoch when it is cut into batches waits for the next one.
+    """
+    found: list[int] = []
+    draws = generator(seed, "finetune-order", "batches")
+    while len(found) < steps * batch:
+        shuffled = draws.permutation(len(sizes)).tolist()[: len(sizes) // batch * batch or None]
+        like = [
+            place
+            for start in range(0, len(shuffled), _SORTED * batch)
+            for place in sorted(shuffled[start : start + _SORTED * batch], key=lambda place: sizes[place])
+        ]
+        batches = [like[start : start + batch] for start in range(0, len(like), batch)]
+        found += [place for number in draws.permutation(len(batches)) for place in batches[number]]
+    return found[: steps * batch]
+
+
+def _dataset(rows: Rows, places: Sequence[int]) -> Any:
     from datasets import Dataset
 
-    return Dataset.from_dict({"place": list(range(count))}).with_transform(_Made(row))
+    return Dataset.from_dict({"place": list(places)}).with_transform(_Made(rows.row))
 
 
 def _losses(history: Sequence[dict[str, Any]]) -> list[dict[str, float]]:

@@ -44,8 +44,8 @@ def tune(
     encoder.check([*seen, *validation])
     return train(
         loaded,
-        (len(seen), lambda place: encoder.row(seen[place])),
-        (len(validation), lambda place: encoder.row(validation[place])) if validation else None,
+        encoder.rows(seen),
+        encoder.rows(validation) if validation else None,
         settings,
         settings.training,
         seed=run.seed,

@@ -43,15 +43,16 @@ def main(
     described = read_jsonl(catalog, Item)
     ranked = Candidates(described, images, Index.load(index), settings.candidates, seed)
     limits = settings.limits
-    test = examples(read_jsonl(test_in, Conversation), "test", limits.test, seed, ranked)
-    used = {item for example in test for item in (example.item_id, example.target, *example.candidates)}
+    unseen = read_jsonl(test_in, Conversation)
+    test = examples(unseen, "test", limits, seed, ranked)
+    used = {candidate for example in test for candidate in example.candidates}
+    for conversation in unseen:
+        used |= {conversation.profile.target_item, *conversation.mentioned_items}
     with replacing(output) as folder:
         write_jsonl(folder / "test.jsonl", test)
         write_jsonl(
             folder / "validation.jsonl",
-            examples(read_jsonl(validation_in, Conversation), "validation", limits.validation, seed, None),
+            examples(read_jsonl(validation_in, Conversation), "validation", limits, seed, None),
         )
-        write_jsonl(
-            folder / "train.jsonl", examples(read_jsonl(train_in, Conversation), "train", limits.train, seed, None)
-        )
-        write_jsonl(folder / "warm-up.jsonl", warm_up(described, used, limits.warm_up, seed))
+        write_jsonl(folder / "train.jsonl", examples(read_jsonl(train_in, Conversation), "train", limits, seed, None))
+        write_jsonl(folder / "warm-up.jsonl", warm_up(described, used, settings.warm_up, seed))

@@ -7,18 +7,14 @@ from pathlib import Path
 import click
 
 from muse.config import StepConfig
-from muse.core.files import read_json, read_jsonl, replacing, write_json
-from muse.core.records import Item
-from muse.finetune.records import Example, Scored
-from muse.steps._options import FILE, config
+from muse.core.files import read_jsonl, replacing, write_json
+from muse.finetune.records import Example
+from muse.steps._finetune import gathering, measured
+from muse.steps._options import FILE
 
 
 @click.command()
-@config
-@click.option("--scores", required=True, multiple=True, type=FILE, help="Scored examples of a run, JSON lines.")
-@click.option("--examples", required=True, type=FILE, help="Folder of examples.")
-@click.option("--catalog", required=True, type=FILE, help="Described items, JSON lines.")
-@click.option("--truth", required=True, type=FILE, help="True attributes of rendered items.")
+@gathering
 @click.option("--recommendation", required=True, type=FILE, help="Output: table of the ranking task.")
 @click.option("--response", required=True, type=FILE, help="Output: table of the reply task.")
 @click.option("--comparisons", required=True, type=FILE, help="Output: paired differences.")
@@ -39,17 +35,18 @@ def main(
     import pandas as pd
 
     from muse.finetune import summary as tables
-    from muse.finetune.facts import Facts
+    from muse.finetune.bertscore import token_encoder
 
     settings = config.finetune
     tested = read_jsonl(examples / "test.jsonl", Example)
-    scored = [record for path in scores for record in read_jsonl(path, Scored)] + tables.references(tested)
-    described = {item.item_id: item for item in read_jsonl(catalog, Item)}
-    measured = tables.measure(scored, tested, described, Facts.of(read_json(truth)))
+    runs = measured(scores, tested, catalog, truth)
+    encoder = settings.evaluation.bertscore
+    if encoder:
+        runs = tables.with_bertscore(runs, token_encoder(encoder, settings.threads))
     resamples, seed = settings.evaluation.resamples, config.seed
-    ranked = tables.table(measured, tables.RANKING, resamples, seed)
-    replied = [*tables.table(measured, tables.REPLY, resamples, seed), *tables.whole_set(measured)]
-    compared = tables.compare(measured, tables.pairs(measured), ("recall_at_1", "attribute_accuracy"), resamples, seed)
+    ranked = tables.table(runs, tables.RANKING, resamples, seed)
+    replied = [*tables.table(runs, tables.REPLY, resamples, seed), *tables.whole_set(runs)]
+    compared = tables.compare(runs, tables.pairs(runs), ("recall_at_1", "attribute_accuracy"), resamples, seed)
     for path, rows in ((recommendation, ranked), (response, replied), (comparisons, compared)):
         with replacing(path) as temporary:
             pd.DataFrame(rows).to_csv(temporary, index=False, lineterminator="\n")
@@ -61,6 +58,7 @@ def main(
                 "respond": sum(example.task == "respond" for example in tested),
             },
             "candidates": settings.candidates.total,
+            "bertscore": encoder,
             "recommendation": ranked,
             "response": replied,
             "comparisons": compared,
