@@ -28,7 +28,7 @@ from muse.core.records import Item
 def main(folder: Path, count: int, saved: Path | None) -> None:
     items, values = read_jsonl(folder / "described.jsonl", Item), config.load()
     index = _index(items, folder / "images", IndexSettings.model_validate(values["index"]), saved)
-    source, kinds = queries(items, read_json(folder / "truth.json"), folder / "images", count, values["seed"])
+    source, kinds = queries(items, read_json(folder / "truth.json"), count, values["seed"])
     _time(index, [query.text for query in kinds[next(iter(kinds))] if query.text])
     found = evaluate(index, kinds, values["retrieval"]["resamples"], values["seed"])
     print(f"queries: {source}")

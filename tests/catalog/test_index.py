@@ -42,6 +42,12 @@ def test_by_picture_the_same_colour_comes_first(folder: Path, loaded: Index) -> 
     assert set(ids(loaded, None, folder / "images" / "i1.jpg", 2)) == {"i1", "i5"}
 
 
+def test_an_items_id_stands_for_its_picture(folder: Path, loaded: Index) -> None:
+    for text in (None, "dress"):
+        by_file = loaded.search(text, folder / "images" / "i3.jpg", 8)
+        assert [hit.item_id for hit in loaded.search(text, "i3", 8)] == [hit.item_id for hit in by_file]
+
+
 def test_by_both_the_alike_picture_moves_up_among_what_the_words_found(folder: Path, loaded: Index) -> None:
     by_text, by_both = ids(loaded, "dress"), ids(loaded, "dress", folder / "images" / "i3.jpg")
     assert by_text.index("i7") >= 2  # black, the last of four dresses

@@ -112,7 +112,6 @@ rule index:
 rule retrieval:
     input:
         described="data/catalog/described.jsonl",
-        images="data/catalog/images",
         truth="data/catalog/truth.json",  # queries are written from it; nothing but this measurement reads it
         index="data/catalog/index",
         config=step_config("retrieval", "seed", "retrieval"),
@@ -124,5 +123,5 @@ rule retrieval:
     benchmark:
         "work/benchmarks/retrieval.tsv"
     shell:
-        "muse retrieval --config {input.config} --items {input.described} --images {input.images}"
-        " --truth {input.truth} --index {input.index} --output {output.retrieval} > {log} 2>&1"
+        "muse retrieval --config {input.config} --items {input.described} --truth {input.truth}"
+        " --index {input.index} --output {output.retrieval} > {log} 2>&1"

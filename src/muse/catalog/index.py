@@ -50,13 +50,17 @@ class Index:
         settings: IndexSettings,
     ) -> None:
         self.ids, self.settings = tuple(ids), settings
+        self._rows = {item_id: row for row, item_id in enumerate(self.ids)}
         self.words, self.texts, self.pictures = words, texts, pictures
         self.reduction, self.bridge = reduction, bridge
         self._text_vector = lru_cache(maxsize=4096)(self._encode_text)
         self._image_vector = lru_cache(maxsize=4096)(self._encode_image)
 
-    def search(self, text: str | None, image: Path | None, k: int, exclude: Collection[str] = ()) -> list[Hit]:
-        """The `k` best items for a text, a picture or both, without those of `exclude`; equal scores in item order."""
+    def search(self, text: str | None, image: Path | str | None, k: int, exclude: Collection[str] = ()) -> list[Hit]:
+        """The `k` best items for a text, a picture or both, without those of `exclude`; equal scores in item order.
+
+        `image` is a file, or an item's id: the picture of that item is known and need not be looked at again.
+        """
         if not text and image is None:
             raise MuseError("nothing to search for", remedy="give a text, a picture or both")
         found = self.rankings(text, image, self.settings.depth + len(exclude))
@@ -64,7 +68,7 @@ class Index:
         hits = (Hit(self.ids[row], scores[row]) for row in ranked)
         return [hit for hit in hits if hit.item_id not in exclude][:k]
 
-    def rankings(self, text: str | None, image: Path | None, depth: int) -> dict[str, list[int]]:
+    def rankings(self, text: str | None, image: Path | str | None, depth: int) -> dict[str, list[int]]:
         """The rankings that apply to a query, named as their weights are: row numbers, best first."""
         found: dict[str, list[int]] = {}
         if text:
@@ -73,7 +77,8 @@ class Index:
             found["text"] = self.texts.nearest(vector, depth)
             found["imagined"] = self.pictures.nearest(self._imagined(text, vector), depth)
         if image is not None:
-            found["image"] = self.pictures.nearest(self._image_vector(image), depth)
+            known = self.pictures.row(self._rows[image]) if isinstance(image, str) else self._image_vector(image)
+            found["image"] = self.pictures.nearest(known, depth)
         return found
 
     def _imagined(self, text: str, vector: Matrix) -> Matrix:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 from pydantic import BaseModel
@@ -34,10 +33,10 @@ DESCRIBED = (
 
 @dataclass(frozen=True)
 class Query:
-    """What is asked, the ids that are right, and the one that is not looked for (whose picture is asked with)."""
+    """What is asked by text and by an item's picture, the ids that are right, and the one that is not looked for."""
 
     text: str | None
-    picture: Path | None
+    picture: str | None
     right: frozenset[str]
     own: str | None = None
 
@@ -51,14 +50,14 @@ class Share(BaseModel):
 
 
 def queries(
-    items: Sequence[Item], truth: Mapping[str, Mapping[str, str]], images: Path, count: int, seed: int
+    items: Sequence[Item], truth: Mapping[str, Mapping[str, str]], count: int, seed: int
 ) -> tuple[str, dict[str, list[Query]]]:
     """Where the queries are from, and at most `count` of each kind."""
     order = generator(seed, "retrieval", "targets").permutation(len(items))[:count]
     drawn = [items[place] for place in order]
     if truth:
-        return TRUTH, _from_truth(drawn, items, truth, images, seed)
-    return DESCRIBED, _from_descriptions(drawn, items, images, seed)
+        return TRUTH, _from_truth(drawn, items, truth, seed)
+    return DESCRIBED, _from_descriptions(drawn, items, seed)
 
 
 def evaluate(
@@ -104,7 +103,7 @@ def _share(values: np.ndarray, draws: np.ndarray) -> Share:
 
 
 def _from_truth(
-    drawn: Sequence[Item], items: Sequence[Item], truth: Mapping[str, Mapping[str, str]], images: Path, seed: int
+    drawn: Sequence[Item], items: Sequence[Item], truth: Mapping[str, Mapping[str, str]], seed: int
 ) -> dict[str, list[Query]]:
     """All attributes; the garment and two of the rest; the garment, its material and a picture like it in looks."""
     alike: dict[tuple[str, str], list[Item]] = {}
@@ -120,7 +119,7 @@ def _from_truth(
         kinds["three attributes"].append(Query(f"a {' '.join([*some, said[-1]])}", None, right))
         others = [other for other in alike[known["colour"], known["pattern"]] if other.item_id != item.item_id]
         if others:
-            picture = images / others[random.integers(len(others))].image
+            picture = others[random.integers(len(others))].item_id
             kinds["text and a companion's picture"].append(Query(f"{said[-1]} {known['material']}", picture, right))
     return kinds
 
@@ -133,7 +132,7 @@ def _said(attributes: Mapping[str, str]) -> list[str]:
     return [*(value for value in named if value not in UNSAID), attributes["garment"]]
 
 
-def _from_descriptions(drawn: Sequence[Item], items: Sequence[Item], images: Path, seed: int) -> dict[str, list[Query]]:
+def _from_descriptions(drawn: Sequence[Item], items: Sequence[Item], seed: int) -> dict[str, list[Query]]:
     """Three words of the visual description and the category; a picture, for which others of its category are right."""
     bearing: dict[str, set[str]] = {}
     for item in items:
@@ -147,5 +146,5 @@ def _from_descriptions(drawn: Sequence[Item], items: Sequence[Item], images: Pat
         kinds["described attributes"].append(Query(text, None, frozenset([item.item_id])))
         others = frozenset(bearing[item.category] - {item.item_id})
         if others:
-            kinds["a picture"].append(Query(None, images / item.image, others, item.item_id))
+            kinds["a picture"].append(Query(None, item.item_id, others, item.item_id))
     return kinds
