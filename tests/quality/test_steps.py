@@ -28,6 +28,8 @@ def configured(loaded: dict, tmp_path: Path) -> Path:
     quality = json.loads(json.dumps(loaded["quality"]))
     quality["simulation"] |= {"dimensions": {"naturalness": 0.0}, "items_per_system": 40}
     quality["study"] |= {"raters": 3, "ratings_per_item": 2, "items_per_system": 4, "repeats": 1}
+    quality["study"]["systems"] = ["muse", "muse before rewriting", "INSPIRED", "absent"]
+    quality["compare"] = {"INSPIRED": str(tmp_path / "dev.tsv"), "absent": "nowhere.jsonl"}
     quality["fed"]["path"] = str(tmp_path / "nowhere.csv")
     quality["resampling"]["draws"] = 100
     path = tmp_path / "config.yaml"
@@ -48,35 +50,49 @@ def test_without_the_file_fed_says_so(configured: Path, tmp_path: Path) -> None:
 def test_simulated_ratings_are_analysed_and_labelled_and_the_same_each_time(configured: Path, tmp_path: Path) -> None:
     made = {}
     for folder in (tmp_path / "one", tmp_path / "two"):
-        files = {name: folder / name for name in ("ratings.csv", "attention.csv", "judge.csv", "truth.json")}
+        names = ("ratings.csv", "attention.csv", "judge.csv", "truth.json", "repeats.csv")
+        files = {name: folder / name for name in names}
         run(
             simulate_ratings, "--config", configured, "--out", files["ratings.csv"], "--judge", files["judge.csv"],
-            "--attention", files["attention.csv"], "--truth", files["truth.json"],
+            "--attention", files["attention.csv"], "--truth", files["truth.json"], "--repeats", files["repeats.csv"],
         )  # fmt: skip
         read = ("--config", configured, "--ratings", files["ratings.csv"], "--attention", files["attention.csv"])
-        run(ratings, *read, "--out", folder / "ratings.json")
+        run(ratings, *read, "--repeats", files["repeats.csv"], "--out", folder / "ratings.json")
         run(judge_against_raters, *read, "--scores", files["judge.csv"], "--out", folder / "against.json")
         made[folder] = {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
     one, two = made.values()
     assert one == two
     assert json.loads(one["ratings.json"])["source"] == "simulated raters"
     assert json.loads(one["against.json"])["source"] == "simulated raters and simulated judge"
-    assert len(json.loads(one["ratings.json"])["failed_attention"]) == 1
+    found = json.loads(one["ratings.json"])
+    (careless,) = found["failed_attention"]
+    every, attentive = (found["self_agreement"][kept] for kept in ("all", "attentive"))
+    assert set(every["raters"]) - set(attentive["raters"]) == {careless}
+    kappas = [part["dimensions"]["naturalness"]["weighted_kappa"]["value"] for part in (every, attentive)]
+    assert kappas[0] < kappas[1]
 
 
 def test_a_study_goes_out_and_comes_back(configured: Path, tmp_path: Path) -> None:
     images = tmp_path / "images"
     write_jsonl(tmp_path / "items.jsonl", support.catalog(images))
     write_jsonl(tmp_path / "conversations.jsonl", [support.conversation(number) for number in range(9)])
+    write_jsonl(tmp_path / "quarantine.jsonl", [])
+    lines = [f"f{at}\t{turn}\t{who}\tHi\t" for at in range(6) for turn, who in ((1, "SEEKER"), (2, "RECOMMENDER"))]
+    (tmp_path / "dev.tsv").write_text("\n".join(["dialog_id\tutt_id\tspeaker\ttext\tmovies", *lines]) + "\n")
     study = tmp_path / "study"
     run(
         human_export, "--config", configured, "--conversations", tmp_path / "conversations.jsonl", "--items",
-        tmp_path / "items.jsonl", "--images", images, "--out", study,
+        tmp_path / "items.jsonl", "--images", images, "--dropped", tmp_path / "quarantine.jsonl", "--out", study,
     )  # fmt: skip
     assert {path.name for path in study.iterdir()} == {
         "study.json", "forms", "label-studio", "instructions.txt", "consent.txt", "pay.json",
     }  # fmt: skip
     plan = json.loads((study / "study.json").read_text(encoding="utf-8"))
+    shown: dict[str, set[str]] = {unit["system"]: set() for unit in plan["units"]}
+    for unit in plan["units"]:
+        shown[unit["system"]].add(unit["item"])
+    assert set(shown) == {"muse", "muse before rewriting", "INSPIRED", "attention check"}
+    assert shown["muse"] == shown["muse before rewriting"]  # so that versions are compared pair by pair
     saved = []
     for rater in plan["raters"]:
         answers = [
@@ -92,5 +108,5 @@ def test_a_study_goes_out_and_comes_back(configured: Path, tmp_path: Path) -> No
     assert report["complete"]
     with (tmp_path / "back/ratings.csv").open(encoding="utf-8", newline="") as lines:
         rows = list(csv.DictReader(lines))
-    assert len(rows) == 2 * 4 * 2 * 5  # systems, items, ratings of each, dimensions
+    assert len(rows) == 3 * 4 * 2 * 5  # systems, items, ratings of each, dimensions
     assert {row["score"] for row in rows} == {"4"}

@@ -12,6 +12,7 @@ rule text_statistics:
         config=step_config("text_statistics", "seed", "index", "quality"),
         src=sources("text_statistics"),
         conversations="data/conversations.jsonl",
+        dropped="data/conversations.quarantine.jsonl",
         compared=COMPARED,
         described="data/catalog/described.jsonl",
         truth="data/catalog/truth.json",
@@ -22,8 +23,8 @@ rule text_statistics:
     benchmark:
         "work/benchmarks/text_statistics.tsv"
     shell:
-        "muse text-statistics --config {input.config} --conversations {input.conversations} --items {input.described}"
-        " --truth {input.truth} --out {output.out} > {log} 2>&1"
+        "muse text-statistics --config {input.config} --conversations {input.conversations} --dropped {input.dropped}"
+        " --items {input.described} --truth {input.truth} --out {output.out} > {log} 2>&1"
 
 
 rule judge:
@@ -31,6 +32,7 @@ rule judge:
         config=step_config("judge", "seed", "llm", "quality"),
         src=sources("judge"),
         conversations="data/conversations.jsonl",
+        dropped="data/conversations.quarantine.jsonl",
         compared=COMPARED,
         described="data/catalog/described.jsonl",
         images="data/catalog/images",
@@ -43,8 +45,8 @@ rule judge:
     benchmark:
         "work/benchmarks/judge.tsv"
     shell:
-        "muse judge --config {input.config} --conversations {input.conversations} --items {input.described}"
-        " --images {input.images} --out {output.out} --quarantine {output.quarantine} > {log} 2>&1"
+        "muse judge --config {input.config} --conversations {input.conversations} --dropped {input.dropped}"
+        " --items {input.described} --images {input.images} --out {output.out} --quarantine {output.quarantine} > {log} 2>&1"
 
 
 rule pairwise:
@@ -52,6 +54,7 @@ rule pairwise:
         config=step_config("pairwise", "seed", "llm", "quality"),
         src=sources("pairwise"),
         conversations="data/conversations.jsonl",
+        dropped="data/conversations.quarantine.jsonl",
         compared=COMPARED,
         described="data/catalog/described.jsonl",
         images="data/catalog/images",
@@ -64,8 +67,8 @@ rule pairwise:
     benchmark:
         "work/benchmarks/pairwise.tsv"
     shell:
-        "muse pairwise --config {input.config} --conversations {input.conversations} --items {input.described}"
-        " --images {input.images} --out {output.out} --quarantine {output.quarantine} > {log} 2>&1"
+        "muse pairwise --config {input.config} --conversations {input.conversations} --dropped {input.dropped}"
+        " --items {input.described} --images {input.images} --out {output.out} --quarantine {output.quarantine} > {log} 2>&1"
 
 
 rule judge_summary:
@@ -73,6 +76,7 @@ rule judge_summary:
         config=step_config("judge_summary", "seed", "quality"),
         src=sources("judge_summary"),
         conversations="data/conversations.jsonl",
+        dropped="data/conversations.quarantine.jsonl",
         compared=COMPARED,
         scores=rules.judge.output.out,
         pairwise=rules.pairwise.output.out,
@@ -83,8 +87,8 @@ rule judge_summary:
     benchmark:
         "work/benchmarks/judge_summary.tsv"
     shell:
-        "muse judge-summary --config {input.config} --conversations {input.conversations} --scores {input.scores}"
-        " --pairwise {input.pairwise} --out {output.out} > {log} 2>&1"
+        "muse judge-summary --config {input.config} --conversations {input.conversations} --dropped {input.dropped}"
+        " --scores {input.scores} --pairwise {input.pairwise} --out {output.out} > {log} 2>&1"
 
 
 rule simulate_ratings:
@@ -94,6 +98,7 @@ rule simulate_ratings:
     output:
         out="results/quality/ratings.csv",
         attention="results/quality/attention.csv",
+        repeats="results/quality/repeats.csv",
         judge="results/quality/simulated_judge.csv",
         truth="results/quality/ratings_truth.json",
     log:
@@ -102,7 +107,7 @@ rule simulate_ratings:
         "work/benchmarks/simulate_ratings.tsv"
     shell:
         "muse simulate-ratings --config {input.config} --out {output.out} --attention {output.attention}"
-        " --judge {output.judge} --truth {output.truth} > {log} 2>&1"
+        " --repeats {output.repeats} --judge {output.judge} --truth {output.truth} > {log} 2>&1"
 
 
 rule ratings:
@@ -111,6 +116,7 @@ rule ratings:
         src=sources("ratings"),
         ratings=HUMAN["scores"] if HUMAN else rules.simulate_ratings.output.out,
         attention=HUMAN["attention"] if HUMAN else rules.simulate_ratings.output.attention,
+        repeats=HUMAN["repeats"] if HUMAN else rules.simulate_ratings.output.repeats,
     output:
         out="results/quality/ratings.json",
     log:
@@ -119,7 +125,7 @@ rule ratings:
         "work/benchmarks/ratings.tsv"
     shell:
         "muse ratings --config {input.config} --ratings {input.ratings} --attention {input.attention}"
-        " --out {output.out} > {log} 2>&1"
+        " --repeats {input.repeats} --out {output.out} > {log} 2>&1"
 
 
 rule judge_against_raters:

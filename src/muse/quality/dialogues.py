@@ -11,6 +11,7 @@ from muse.core.records import Conversation
 from muse.core.text import tokens
 
 MUSE, BEFORE, BLIND = "muse", "muse before rewriting", "muse without pictures"
+DROPPED = "muse dropped by the reviewer"
 
 
 @dataclass(frozen=True)
@@ -59,11 +60,6 @@ def without_pictures(dialogue: Dialogue) -> Dialogue:
     )
 
 
-def both(conversations: Sequence[Conversation]) -> list[Dialogue]:
-    """All as released, then all before rewriting: our two systems."""
-    return [released(record) for record in conversations] + [before_rewriting(record) for record in conversations]
-
-
 def _dialogue(conversation: Conversation, dataset: str, *, original: bool) -> Dialogue:
     return Dialogue(
         dialogue_id=conversation.conversation_id,
@@ -83,9 +79,14 @@ def _dialogue(conversation: Conversation, dataset: str, *, original: bool) -> Di
     )
 
 
+def texts_of(dialogue: Dialogue) -> list[str]:
+    """What is said in it, in order."""
+    return [utterance.text for utterance in dialogue.utterances]
+
+
 def length(dialogue: Dialogue) -> int:
     """Tokens of all its utterances."""
-    return sum(len(tokens(utterance.text)) for utterance in dialogue.utterances)
+    return sum(len(tokens(text)) for text in texts_of(dialogue))
 
 
 def stratified(dialogues: Sequence[Dialogue], count: int, random: np.random.Generator) -> list[Dialogue]:

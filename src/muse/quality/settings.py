@@ -27,6 +27,7 @@ class TextSettings(Settings):
     max_blocks: Count
     reference_tokens: Count
     self_bleu_sample: Annotated[int, Field(ge=2)]
+    group_self_bleu_sample: Annotated[int, Field(ge=2)]
     mtld_threshold: Annotated[float, Field(gt=0, lt=1)]
     near_duplicate: Annotated[float, Field(gt=0, le=1)]
     encoded_sample: Annotated[int, Field(ge=2)]
@@ -64,6 +65,7 @@ class SimulationSettings(Settings):
     rater_sd: Annotated[float, Field(ge=0)]
     noise_sd: Annotated[float, Field(gt=0)]
     missing_share: Share
+    repeats: Count
     judge_noise_sd: Annotated[float, Field(gt=0)]
 
 
@@ -75,8 +77,12 @@ class ScaleSettings(Settings):
 
 
 class StudySettings(Settings):
-    """A study with human raters, as `muse human-export` writes it. Conversations are drawn from each dataset."""
+    """A study with human raters, as `muse human-export` writes it: of the judge's sample of each of these datasets.
 
+    So that judge and raters can be compared on the same conversations.
+    """
+
+    systems: Annotated[tuple[str, ...], Field(min_length=1)]
     items_per_system: Count
     raters: Annotated[int, Field(ge=2)]
     ratings_per_item: Count
@@ -91,6 +97,7 @@ class HumanSettings(Settings):
 
     scores: Path
     attention: Path
+    repeats: Path
 
 
 class FedSettings(Settings):

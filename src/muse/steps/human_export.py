@@ -11,33 +11,53 @@ from pathlib import Path
 import click
 
 from muse.config import StepConfig
+from muse.core.errors import MuseError
 from muse.core.escape import file_name
-from muse.core.files import read_jsonl, replacing, write_json, write_text
-from muse.core.records import Conversation, Item
+from muse.core.files import replacing, write_json, write_text
 from muse.core.seeding import generator
 from muse.quality import dialogues
 from muse.quality.study import form, label_studio, texts
 from muse.quality.study.content import shown
 from muse.quality.study.plan import STAGE, plan
 from muse.steps._options import FILE, config
+from muse.steps._quality import (
+    conversations_option,
+    dropped_option,
+    images_option,
+    items_option,
+    pictures_of,
+    sampled,
+)
 
 
 @click.command()
 @config
-@click.option("--conversations", required=True, type=FILE, help="Conversations, JSON lines.")
-@click.option("--items", required=True, type=FILE, help="Described items, JSON lines.")
-@click.option("--images", required=True, type=FILE, help="Folder of the items' images.")
+@conversations_option
+@dropped_option
+@items_option
+@images_option
 @click.option("--out", required=True, type=FILE, help="Output: folder of the study.")
-def main(config: StepConfig, conversations: Path, items: Path, images: Path, out: Path) -> None:
-    """Plan a study over the conversations, as released and before rewriting, and write all that raters need."""
+def main(config: StepConfig, conversations: Path, dropped: Path, items: Path, images: Path, out: Path) -> None:
+    """Plan a study over the datasets of quality.study.systems and write all that raters need."""
     settings = config.quality.study
-    pictures = {item.item_id: images / item.image for item in read_jsonl(items, Item)}
-    records = read_jsonl(conversations, Conversation)
+    pictures = pictures_of(items, images)
+    judged, absent = sampled(config, conversations, dropped)
+    for name in settings.systems:
+        if name not in judged and name not in absent:
+            raise MuseError(
+                f"no dataset {name!r}; known: {', '.join([*judged, *absent])}",
+                where="config/config.yaml",
+                remedy="name datasets that the judge reads in quality.study.systems",
+            )
+        if name in absent:
+            click.echo(f"{name} is left out: {absent[name]}", err=True)
     sample = [
         dialogue
-        for name, group in dialogues.by_dataset(dialogues.both(records)).items()
+        for name in settings.systems
+        if name in judged
+        # One seed for all: versions of the same conversations stay together.
         for dialogue in dialogues.stratified(
-            group, settings.items_per_system, generator(config.seed, STAGE, f"sample/{name}")
+            judged[name], settings.items_per_system, generator(config.seed, STAGE, "sample")
         )
     ]
     study = plan(sample, settings, config.quality.scale, config.seed)

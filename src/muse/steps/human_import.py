@@ -1,8 +1,8 @@
 """Read raters' answers back: saved forms and exports of Label Studio, checked against the study's plan.
 
 OUT/ratings.csv: item, system, dimension, rater, score; OUT/attention.csv: rater, check, passed; OUT/repeats.csv: item,
-system, dimension, rater, first, again; OUT/report.json: what is missing, by rater. The first two go into
-`quality.ratings` of the configuration: {scores: .., attention: ..}.
+system, dimension, rater, first, again; OUT/report.json: what is missing, by rater. The first three go into
+`quality.ratings` of the configuration: {scores: .., attention: .., repeats: ..}.
 """
 
 from __future__ import annotations

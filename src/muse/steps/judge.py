@@ -2,8 +2,9 @@
 
 results/quality/judge_scores.csv: conversation_id, dataset, judge, scripted, dimension, repeat, score, reason; one row a
 score. `scripted` is true where the offline model judged: then it's a heuristic and nothing more. Datasets are "muse",
-the same conversations as "muse before rewriting" and "muse without pictures", and those of `quality.compare`. Rejected
-dialogues go to the quarantine file, with judge, dataset and repeat in their id.
+the same conversations as "muse before rewriting" and "muse without pictures", "muse dropped by the reviewer" where it
+dropped any, and those of `quality.compare`. Rejected dialogues go to the quarantine file, with judge, dataset and
+repeat in their id.
 """
 
 from __future__ import annotations
@@ -14,31 +15,27 @@ from pathlib import Path
 import click
 
 from muse.config import StepConfig
-from muse.core.files import read_jsonl, write_jsonl
-from muse.core.records import Conversation, Item, Rejection
+from muse.core.files import write_jsonl
+from muse.core.records import Rejection
 from muse.llm.pool import for_each
-from muse.quality import others, tables
+from muse.quality import tables
 from muse.quality.dialogues import MUSE, Dialogue
-from muse.quality.judge.sample import STAGE, samples
+from muse.quality.judge.sample import STAGE
 from muse.quality.judge.score import JudgeScore, judge
 from muse.quality.settings import JudgeSettings
 from muse.steps._models import client
-from muse.steps._options import FILE, config
+from muse.steps._quality import judging, pictures_of, sampled
 
 
 @click.command()
-@config
-@click.option("--conversations", required=True, type=FILE, help="Conversations, JSON lines.")
-@click.option("--items", required=True, type=FILE, help="Described items, JSON lines.")
-@click.option("--images", required=True, type=FILE, help="Folder of the items' images.")
-@click.option("--out", required=True, type=FILE, help="Output: scores, CSV.")
-@click.option("--quarantine", required=True, type=FILE, help="Output: rejected dialogues with reasons.")
-def main(config: StepConfig, conversations: Path, items: Path, images: Path, out: Path, quarantine: Path) -> None:
+@judging("scores")
+def main(
+    *, config: StepConfig, conversations: Path, dropped: Path, items: Path, images: Path, out: Path, quarantine: Path
+) -> None:
     """Score a stratified sample of each dataset."""
     settings: JudgeSettings = config.quality.judge
-    pictures = {item.item_id: images / item.image for item in read_jsonl(items, Item)}
-    compared, _ = others.read_all(config.quality.compare)
-    chosen = samples(read_jsonl(conversations, Conversation), compared, settings, config.seed)
+    pictures = pictures_of(items, images)
+    chosen, _ = sampled(config, conversations, dropped)
     judges = client(config, STAGE)
 
     async def worker(task: tuple[str, Dialogue, int]) -> list[JudgeScore]:

@@ -3,11 +3,12 @@
 results/quality/judge.json: {"source": "scripted heuristic" or "LLM judge", "absent": {dataset: why}, "judges": {judge:
 {"scripted", "means": [{"dataset", "dimension"} + estimate], "self_consistency": {dimension: {"dialogues", "repeats",
 "all_equal_share", "sd_within", "alpha_interval"} or {"reason"}}, "length_bias": {dimension: estimate, Spearman of
-score and tokens}, "differences": {"rewriter" (released less before), "pictures" (with less without), "opening"
-(multimodal less text), each [{"dimension"} + estimate]}, "pairwise": {"pairs", "judgements", "tie_share", "strengths":
-{dataset: estimate of the log strength, sum 0}, "wins": [{"first", "second", "wins", "losses"}], "first_wins",
-"longer_wins", "same_in_both_orders": estimates} or {"reason"}}}, "among_judges": {dimension: estimate of alpha} or
-{"reason"}, "self_preference": {judge: estimate} or {"reason"}}. An estimate is {"value", "low", "high", "n", "reason"}.
+score and tokens}, "differences": {"rewriter" (released less before), "pictures" (with less without), "reviewer" (kept
+less dropped), "opening" (multimodal less text), each [{"dimension"} + estimate]}, "pairwise": {"pairs", "judgements",
+"tie_share", "strengths": {dataset: estimate of the log strength, sum 0}, "wins": [{"first", "second", "wins",
+"losses"}], "first_wins", "longer_wins", "same_in_both_orders": estimates} or {"reason"}}}, "among_judges": {dimension:
+estimate of alpha} or {"reason"}, "self_preference": {judge: estimate} or {"reason"}}. An estimate is {"value", "low",
+"high", "n", "reason"}.
 """
 
 from __future__ import annotations
@@ -21,25 +22,24 @@ from muse.config import StepConfig
 from muse.core.files import read_jsonl, write_json
 from muse.core.records import Conversation
 from muse.core.seeding import generator
-from muse.quality import others
-from muse.quality.dialogues import BEFORE, BLIND, MUSE, length
+from muse.quality.dialogues import BEFORE, BLIND, DROPPED, MUSE, length
 from muse.quality.judge import bradley_terry, summary
-from muse.quality.judge.sample import samples
 from muse.steps._options import FILE, config
+from muse.steps._quality import conversations_option, dropped_option, sampled
 
 
 @click.command()
 @config
-@click.option("--conversations", required=True, type=FILE, help="Conversations, JSON lines.")
+@conversations_option
+@dropped_option
 @click.option("--scores", required=True, type=FILE, help="Scores, CSV.")
 @click.option("--pairwise", required=True, type=FILE, help="Pairwise judgements, CSV.")
 @click.option("--out", required=True, type=FILE, help="Output: JSON.")
-def main(config: StepConfig, conversations: Path, scores: Path, pairwise: Path, out: Path) -> None:
+def main(config: StepConfig, conversations: Path, dropped: Path, scores: Path, pairwise: Path, out: Path) -> None:
     """Analyse scores and pairwise judgements, judge by judge."""
     resampling, seed = config.quality.resampling, config.seed
     records = read_jsonl(conversations, Conversation)
-    compared, absent = others.read_all(config.quality.compare)
-    chosen = samples(records, compared, config.quality.judge, seed)
+    chosen, absent = sampled(config, conversations, dropped)
     read = [dialogue for group in chosen.values() for dialogue in group]
     lengths = {(dialogue.dataset, dialogue.dialogue_id): length(dialogue) for dialogue in read}
     writers = {(dialogue.dataset, dialogue.dialogue_id): dialogue.writer for dialogue in read}
@@ -53,8 +53,11 @@ def main(config: StepConfig, conversations: Path, scores: Path, pairwise: Path, 
             **summary.summarise(part, lengths, resampling, seed),
             "differences": {
                 "rewriter": summary.paired(part, MUSE, BEFORE, resampling, seed),
+                "reviewer": summary.between(part, part["dataset"], MUSE, DROPPED, resampling, seed),
                 "pictures": summary.paired(part, MUSE, BLIND, resampling, seed),
-                "opening": summary.between(released, openings, "multimodal", "text", resampling, seed),
+                "opening": summary.between(
+                    released, released["conversation_id"].map(openings), "multimodal", "text", resampling, seed
+                ),
             },
             "pairwise": bradley_terry.analyse(
                 versus[versus["judge"] == judge], generator(seed, "pairwise-summary", str(judge)), resampling

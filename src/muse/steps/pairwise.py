@@ -13,34 +13,29 @@ from pathlib import Path
 import click
 
 from muse.config import StepConfig
-from muse.core.files import read_jsonl, write_jsonl
-from muse.core.records import Conversation, Item, Rejection
+from muse.core.files import write_jsonl
+from muse.core.records import Rejection
 from muse.core.seeding import generator
 from muse.llm.pool import for_each
-from muse.quality import others, tables
+from muse.quality import tables
 from muse.quality.dialogues import BLIND, Dialogue
 from muse.quality.judge.pairwise import PairJudgement, compare, pairs
-from muse.quality.judge.sample import samples
 from muse.quality.settings import JudgeSettings
 from muse.steps._models import client
-from muse.steps._options import FILE, config
+from muse.steps._quality import judging, pictures_of, sampled
 
 STAGE = "pairwise"
 
 
 @click.command()
-@config
-@click.option("--conversations", required=True, type=FILE, help="Conversations, JSON lines.")
-@click.option("--items", required=True, type=FILE, help="Described items, JSON lines.")
-@click.option("--images", required=True, type=FILE, help="Folder of the items' images.")
-@click.option("--out", required=True, type=FILE, help="Output: judgements, CSV.")
-@click.option("--quarantine", required=True, type=FILE, help="Output: rejected pairs with reasons.")
-def main(config: StepConfig, conversations: Path, items: Path, images: Path, out: Path, quarantine: Path) -> None:
+@judging("judgements")
+def main(
+    *, config: StepConfig, conversations: Path, dropped: Path, items: Path, images: Path, out: Path, quarantine: Path
+) -> None:
     """Compare the judge's sample of each dataset with that of each other."""
     settings: JudgeSettings = config.quality.judge
-    pictures = {item.item_id: images / item.image for item in read_jsonl(items, Item)}
-    compared, _ = others.read_all(config.quality.compare)
-    chosen = samples(read_jsonl(conversations, Conversation), compared, settings, config.seed)
+    pictures = pictures_of(items, images)
+    chosen, _ = sampled(config, conversations, dropped)
     del chosen[BLIND]  # the same words: a comparison would be of pictures with none
     judges = client(config, STAGE)
 

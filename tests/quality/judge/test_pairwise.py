@@ -13,10 +13,11 @@ from muse.quality import dialogues
 from muse.quality.judge.pairwise import compare, pairs
 from muse.quality.judge.sample import samples
 from muse.quality.settings import QualitySettings
+from quality.versions import both
 
 
 def test_versions_of_a_conversation_meet_and_strangers_at_random(random: np.random.Generator) -> None:
-    ours = dialogues.by_dataset(dialogues.both([support.conversation(number) for number in range(6)]))
+    ours = dialogues.by_dataset(both([support.conversation(number) for number in range(6)]))
     ours["other"] = [
         dialogues.Dialogue(f"x{at}", "other", "human", "all", "", (dialogues.Utterance("user", "Hi"),))
         for at in range(4)
@@ -30,7 +31,7 @@ def test_versions_of_a_conversation_meet_and_strangers_at_random(random: np.rand
 
 def test_both_orders_are_one_pair(client: Client, tmp_path: Path) -> None:
     pictures = {item.item_id: tmp_path / item.image for item in support.catalog(tmp_path)}
-    one, other = dialogues.both([support.conversation()])
+    one, other = both([support.conversation()])
     first, second = (
         asyncio.run(compare(client, "judge", a, b, pictures, most_images=4)) for a, b in ((one, other), (other, one))
     )
@@ -56,9 +57,12 @@ def test_an_unknown_role_is_named(client: Client) -> None:
 
 def test_versions_are_of_the_same_sample(settings: QualitySettings) -> None:
     records = [support.conversation(number) for number in range(30)]
-    found = samples(records, [], settings.judge, 1)
+    found = samples(records[:-2], records[-2:], [], settings.judge, 1)
     ids = [[dialogue.dialogue_id for dialogue in group] for group in found.values()]
-    assert list(found) == ["muse", "muse before rewriting", "muse without pictures"]
+    assert list(found) == [
+        "muse", "muse before rewriting", "muse without pictures", "muse dropped by the reviewer",
+    ]  # fmt: skip
     assert ids[0] == ids[1] == ids[2]
     assert len(ids[0]) == settings.judge.sample
+    assert ids[3] == ["c000028", "c000029"]
     assert all(not utterance.images for dialogue in found["muse without pictures"] for utterance in dialogue.utterances)

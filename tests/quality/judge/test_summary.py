@@ -31,11 +31,11 @@ def test_paired_differences_are_of_the_same_conversations() -> None:
 
 def test_groups_of_different_conversations() -> None:
     table = scores({("a", "j", 0): [5, 5, 4, 2, 2, 1]})
-    groups = {f"c{at}": "multimodal" if at < 3 else "text" for at in range(6)}
+    groups = pd.Series(["multimodal"] * 3 + ["text"] * 3)
     (found,) = summary.between(table, groups, "multimodal", "text", FEW, 1)
     assert found["value"] == pytest.approx(3)
     assert found["low"] > 0
-    (none,) = summary.between(table, {}, "multimodal", "text", FEW, 1)
+    (none,) = summary.between(table, pd.Series(["other"] * 6), "multimodal", "text", FEW, 1)
     assert none["value"] is None
 
 

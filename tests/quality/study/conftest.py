@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 import support
 
-from muse.quality import dialogues
 from muse.quality.settings import QualitySettings, StudySettings
 from muse.quality.study.content import Shown, shown
 from muse.quality.study.plan import Study, plan
+from quality.versions import both
 
 HOSTILE = "</script><script>document.title='owned'</script> <b>bold</b> \"quoted\""
 
@@ -33,7 +33,7 @@ def prepared(settings: QualitySettings, tmp_path: Path) -> Prepared:
     records = [support.conversation(number) for number in range(3)]
     first = records[0].turns[0].model_copy(update={"text": HOSTILE})
     records[0] = records[0].model_copy(update={"turns": (first, *records[0].turns[1:])})
-    sample = dialogues.both(records)
+    sample = both(records)
     study = plan(sample, chosen, settings.scale, seed=1)
     found = {(dialogue.dataset, dialogue.dialogue_id): dialogue for dialogue in sample}
     return Prepared(study, {unit.unit: shown(unit, found, pictures) for unit in study.units}, chosen)

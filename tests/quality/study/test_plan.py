@@ -6,14 +6,14 @@ import pytest
 import support
 
 from muse.core.errors import MuseError
-from muse.quality import dialogues
 from muse.quality.settings import QualitySettings
 from muse.quality.study import texts
 from muse.quality.study.plan import plan
+from quality.versions import both
 
 
 def test_every_unit_is_rated_as_often_as_asked_and_blind(settings: QualitySettings) -> None:
-    sample = dialogues.both([support.conversation(number) for number in range(20)])
+    sample = both([support.conversation(number) for number in range(20)])
     study = plan(sample, settings.study, settings.scale, seed=1)
     real = {unit.unit for unit in study.units if unit.expected is None}
     counted = Counter(
@@ -26,7 +26,7 @@ def test_every_unit_is_rated_as_often_as_asked_and_blind(settings: QualitySettin
 
 
 def test_each_rater_has_the_checks_and_repeats_after_their_first_showing(settings: QualitySettings) -> None:
-    sample = dialogues.both([support.conversation(number) for number in range(30)])
+    sample = both([support.conversation(number) for number in range(30)])
     study = plan(sample, settings.study, settings.scale, seed=1)
     checks = {unit.unit for unit in study.units if unit.expected is not None}
     orders = set()
@@ -43,7 +43,7 @@ def test_each_rater_has_the_checks_and_repeats_after_their_first_showing(setting
 
 
 def test_the_same_seed_gives_the_same_plan(settings: QualitySettings) -> None:
-    sample = dialogues.both([support.conversation(number) for number in range(4)])
+    sample = both([support.conversation(number) for number in range(4)])
     assert plan(sample, settings.study, settings.scale, 1) == plan(sample, settings.study, settings.scale, 1)
     assert plan(sample, settings.study, settings.scale, 1) != plan(sample, settings.study, settings.scale, 2)
 

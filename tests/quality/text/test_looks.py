@@ -44,10 +44,25 @@ def test_without_truth_or_names_it_says_so() -> None:
 
 def test_likeness_is_one_for_its_own_and_half_for_anything() -> None:
     seen = np.eye(6)
-    assert looks.likeness(seen, seen, FEW, 1)["value"] == 1
-    assert looks.likeness(np.full((6, 6), 6**-0.5), seen, FEW, 1)["value"] == pytest.approx(0.5)
-    assert looks.likeness(seen, np.roll(seen, 1, axis=0), FEW, 1)["value"] < 0.5
-    assert looks.likeness(seen, np.tile(seen[:1], (6, 1)), FEW, 1)["value"] is None  # one picture: no other
+    assert (looks.likeness(seen, seen) == 1).all()
+    assert looks.likeness(np.full((6, 6), 6**-0.5), seen) == pytest.approx(0.5)
+    assert (looks.likeness(seen, np.roll(seen, 1, axis=0)) < 0.5).all()
+    assert np.isnan(looks.likeness(seen, np.tile(seen[:1], (6, 1)))).all()  # one picture: no other
+
+
+def test_a_rewriter_that_loses_the_truth_is_seen_pair_by_pair() -> None:
+    before = [(f"d{at}", "It is blue.", "b") for at in range(20)] + [("e", "It is sky blue.", "b")]
+    after = [(f"d{at}", "It is white." if at % 2 else "It is blue.", "b") for at in range(20)] + [before[-1]]
+    (colour, pattern) = looks.true_share_difference(after, before, TRUTH, FEW, 1, paired=True)
+    # 10 of 21 names true after, 20 of 21 before.
+    assert colour["value"] == pytest.approx(-10 / 21)
+    assert colour["high"] < 0
+    assert pattern["reason"] == "none is named on one side"
+    (same, _) = looks.true_share_difference(before, before, TRUTH, FEW, 1, paired=True)
+    assert (same["value"], same["low"], same["high"]) == (0, 0, 0)
+    (apart, _) = looks.true_share_difference(after, before, TRUTH, FEW, 1, paired=False)
+    assert apart["low"] < apart["value"] < apart["high"] < 0
+    assert looks.true_share_difference(after, before, {}, FEW, 1, paired=False)[0]["reason"]
 
 
 def test_scenarios_by_hand() -> None:

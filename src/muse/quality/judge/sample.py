@@ -14,11 +14,15 @@ STAGE = "judge"
 
 
 def samples(
-    conversations: Sequence[Conversation], others: Sequence[Dialogue], settings: JudgeSettings, seed: int
+    conversations: Sequence[Conversation],
+    dropped: Sequence[Conversation],
+    others: Sequence[Dialogue],
+    settings: JudgeSettings,
+    seed: int,
 ) -> dict[str, list[Dialogue]]:
     """Dialogues to judge, by dataset: a stratified sample as released, the same before rewriting and without pictures.
 
-    Then a sample of each other dataset.
+    Then a sample of those that the reviewer dropped, where there are any, and of each other dataset.
     """
     chosen = dialogues.stratified(
         [dialogues.released(record) for record in conversations],
@@ -31,6 +35,7 @@ def samples(
         dialogues.BEFORE: [dialogues.before_rewriting(by_id[dialogue.dialogue_id]) for dialogue in chosen],
         dialogues.BLIND: [dialogues.without_pictures(dialogue) for dialogue in chosen],
     }
-    for name, group in dialogues.by_dataset(others).items():
+    lost = [dialogues.released_as(record, dialogues.DROPPED) for record in dropped]
+    for name, group in dialogues.by_dataset([*lost, *others]).items():
         found[name] = dialogues.stratified(group, settings.sample, generator(seed, STAGE, name))
     return found

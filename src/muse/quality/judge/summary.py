@@ -113,10 +113,10 @@ def paired(
 
 
 def between(
-    scores: pd.DataFrame, group_of: Mapping[str, str], one: str, other: str, resampling: ResamplingSettings, seed: int
+    scores: pd.DataFrame, groups: pd.Series[str], one: str, other: str, resampling: ResamplingSettings, seed: int
 ) -> list[dict[str, Any]]:
-    """Differences of means of first scores between two groups of different conversations of one dataset."""
-    first = scores[scores["repeat"] == 0].assign(group=lambda rows: rows["conversation_id"].map(group_of))
+    """Differences of means of first scores between two groups of different conversations (`groups`: of each row)."""
+    first = scores.assign(group=groups)[scores["repeat"] == 0]
     found = []
     for dimension, part in first.groupby("dimension", sort=False):
         random = generator(seed, STAGE, f"groups/{one}/{other}/{dimension}")

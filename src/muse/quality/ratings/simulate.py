@@ -7,6 +7,7 @@ word: such ratings say nothing about any dataset, and are labelled wherever they
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 
 import numpy as np
@@ -27,10 +28,13 @@ ATTENTIVE_PASS = 0.98
 class Study:
     """Simulated ratings in long form, attention checks (rater, check, passed), true means, and a simulated judge.
 
+    `repeats` (item, system, dimension, rater, first, again): items that a rater scored twice, the noise drawn anew.
+
     The judge scores each item as an unbiased rater with its own noise would; its frame is laid out as judge_scores.csv.
     """
 
     ratings: pd.DataFrame
+    repeats: pd.DataFrame
     attention: pd.DataFrame
     truth: pd.DataFrame
     judge: pd.DataFrame
@@ -46,24 +50,41 @@ def simulate(settings: SimulationSettings, scale: ScaleSettings, seed: int, stud
     panels = assign(len(units), raters, settings.ratings_per_item, random)
     item_effect = random.normal(0, settings.item_sd, (len(units), len(dimensions)))
     bias = random.normal(0, settings.rater_sd, (raters, len(dimensions)))
+
+    def score(rater: int, mean: float, draw: np.random.Generator) -> int:
+        if rater in careless:
+            draw.normal()
+            return int(draw.integers(scale.lowest, scale.highest + 1))
+        return int(np.clip(np.rint(mean + draw.normal(0, settings.noise_sd)), scale.lowest, scale.highest))
+
+    shifts = np.array(list(settings.dimensions.values()))
+    latent = np.array([settings.systems[system] + shifts for system, _ in units]) + item_effect
     rows, judged = [], []
+    given: dict[tuple[int, int], list[int | None]] = defaultdict(list)
     for unit, (system, item) in enumerate(units):
         for place, dimension in enumerate(dimensions):
-            latent = settings.systems[system] + settings.dimensions[dimension] + item_effect[unit, place]
-            seen = np.rint(latent + random.normal(0, settings.judge_noise_sd))
+            seen = np.rint(latent[unit, place] + random.normal(0, settings.judge_noise_sd))
             judged.append((item, system, dimension, int(np.clip(seen, scale.lowest, scale.highest))))
             for rater in panels[unit]:
-                noise = random.normal(0, settings.noise_sd)
-                score = int(np.clip(np.rint(latent + bias[rater, place] + noise), scale.lowest, scale.highest))
-                if rater in careless:
-                    score = int(random.integers(scale.lowest, scale.highest + 1))
+                scored = score(rater, latent[unit, place] + bias[rater, place], random)
                 missing = random.random() < settings.missing_share
-                rows.append((item, system, dimension, f"rater {rater:02d}", None if missing else score))
+                rows.append((item, system, dimension, f"rater {rater:02d}", None if missing else scored))
+                given[rater, unit].append(None if missing else scored)
+    again = generator(seed, STAGE, f"{study}/repeats")
+    repeated = []
+    for rater in range(raters):
+        own = [unit for unit, panel in enumerate(panels) if rater in panel]
+        for unit in sorted(again.permutation(own)[: settings.repeats].tolist()):
+            for place, (dimension, first) in enumerate(zip(dimensions, given[rater, unit], strict=True)):
+                second = score(rater, latent[unit, place] + bias[rater, place], again)
+                if first is not None:
+                    repeated.append((units[unit][1], units[unit][0], dimension, f"rater {rater:02d}", first, second))
+    repeats = pd.DataFrame(repeated, columns=["item", "system", "dimension", "rater", "first", "again"])
     frame = pd.DataFrame(rows, columns=["item", "system", "dimension", "rater", "score"]).astype({"score": "Int64"})
     judge = pd.DataFrame(judged, columns=["conversation_id", "dataset", "dimension", "score"])
     judge = judge.assign(judge=JUDGE, scripted=True, repeat=0, reason=JUDGE)
     order = ["conversation_id", "dataset", "judge", "scripted", "dimension", "repeat", "score", "reason"]
-    return Study(frame, _attention(raters, careless, scale, random), true_means(settings, scale), judge[order])
+    return Study(frame, repeats, _attention(raters, careless, scale, random), true_means(settings, scale), judge[order])
 
 
 def true_means(settings: SimulationSettings, scale: ScaleSettings) -> pd.DataFrame:

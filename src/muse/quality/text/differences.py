@@ -1,20 +1,28 @@
-"""Text statistics of two versions or two kinds of dialogues, as differences with intervals."""
+"""Text statistics of two versions or two kinds of dialogues, as differences with intervals.
+
+Diversity and repetition are measured on groups of dialogues with equally many tokens, length and readability on each
+dialogue; the intervals resample groups or dialogues. Shares of duplicates have no interval: a resample of dialogues is
+full of duplicates.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
 
 from muse.core.seeding import generator
+from muse.core.text import tokens
 from muse.quality import estimate
-from muse.quality.dialogues import Dialogue, tokens
+from muse.quality.dialogues import Dialogue, length, texts_of
+from muse.quality.estimate import Estimate, Floats
 from muse.quality.settings import ResamplingSettings, TextSettings
 from muse.quality.text import diversity
 
 STAGE = "text-differences"
-MEASURES = ("distinct_1", "distinct_2", "distinct_3", "mtld", "tokens_per_utterance")
+OF_GROUPS = ("distinct_1", "distinct_2", "distinct_3", "distinct_4", "mtld", "self_bleu", "repeated_utterances")
+OF_DIALOGUES = ("tokens_per_utterance", "utterances_per_dialogue", "readability")
 
 
 def paired(
@@ -27,33 +35,20 @@ def paired(
     """[{"measure"} + estimate of after less before]. The two are versions of the same dialogues in the same order.
 
     Dialogues are grouped, in a seeded order, until both versions of a group have `block_tokens` tokens; of each the
-    first so many are measured. The interval resamples groups.
+    first so many are measured.
     """
     order = diversity.shuffled(len(after), generator(seed, STAGE, "order"))
-    rows: list[list[float]] = []
-    group: list[int] = []
-    sizes = np.zeros(2, int)
-    lengths = [[_length(after[place]), _length(before[place])] for place in range(len(after))]
-    for place in order:
-        group.append(place)
-        sizes += lengths[place]
-        if sizes.min() >= settings.block_tokens:
-            pair = [_measure([version[at] for at in group], settings) for version in (after, before)]
-            rows.append([a - b for a, b in zip(*pair, strict=True)])
-            group, sizes = [], np.zeros(2, int)
-        if len(rows) == settings.max_blocks:
-            break
-    if not rows:
-        reason = f"fewer than {settings.block_tokens} tokens"
-        return [{"measure": name} | estimate.undefined(reason).model_dump() for name in MEASURES]
-    table = np.array(rows)
-    return [
-        {"measure": name}
-        | estimate.mean(
-            table[:, column], generator(seed, STAGE, f"paired/{name}"), resampling.draws, resampling.confidence
-        ).model_dump()
-        for column, name in enumerate(MEASURES)
+    lengths = [(length(one), length(other)) for one, other in zip(after, before, strict=True)]
+    groups = _groups(order, lengths, settings)
+    sides = [
+        (_of_groups([[version[at] for at in group] for group in groups], settings), _of_dialogues(version, settings))
+        for version in (after, before)
     ]
+
+    def compare(one: Floats, other: Floats, random: np.random.Generator) -> Estimate:
+        return estimate.mean(one - other, random, resampling.draws, resampling.confidence)
+
+    return _estimates(sides, compare, settings, "paired", seed)
 
 
 def between(
@@ -63,49 +58,80 @@ def between(
     resampling: ResamplingSettings,
     seed: int,
 ) -> list[dict[str, Any]]:
-    """[{"measure"} + estimate of one less other] for different dialogues, on groups of `block_tokens` tokens each."""
-    sides = [np.array([_measure(group, settings) for group in _groups(part, settings, seed)]) for part in (one, other)]
-    if min(map(len, sides)) == 0:
-        reason = f"fewer than {settings.block_tokens} tokens on one side"
-        return [{"measure": name} | estimate.undefined(reason).model_dump() for name in MEASURES]
-    return [
-        {"measure": name}
-        | estimate.difference(
-            sides[0][:, column],
-            sides[1][:, column],
-            generator(seed, STAGE, f"between/{name}"),
-            resampling.draws,
-            resampling.confidence,
-        ).model_dump()
-        for column, name in enumerate(MEASURES)
-    ]
+    """[{"measure"} + estimate of one less other] for different dialogues."""
+    sides = []
+    for part in (one, other):
+        order = diversity.shuffled(len(part), generator(seed, STAGE, "order"))
+        groups = _groups(order, [(length(dialogue),) for dialogue in part], settings)
+        measured = _of_groups([[part[at] for at in group] for group in groups], settings)
+        sides.append((measured, _of_dialogues(part, settings)))
+
+    def compare(one: Floats, other: Floats, random: np.random.Generator) -> Estimate:
+        kept = one[np.isfinite(one)], other[np.isfinite(other)]
+        return estimate.difference(*kept, random, resampling.draws, resampling.confidence)
+
+    return _estimates(sides, compare, settings, "between", seed)
 
 
-def _groups(dialogues: Sequence[Dialogue], settings: TextSettings, seed: int) -> list[list[Dialogue]]:
-    groups: list[list[Dialogue]] = []
-    group: list[Dialogue] = []
-    size = 0
-    for place in diversity.shuffled(len(dialogues), generator(seed, STAGE, "order")):
-        group.append(dialogues[place])
-        size += _length(dialogues[place])
-        if size >= settings.block_tokens:
+def _estimates(
+    sides: Sequence[tuple[Floats, Floats]],
+    compare: Callable[[Floats, Floats, np.random.Generator], Estimate],
+    settings: TextSettings,
+    name: str,
+    seed: int,
+) -> list[dict[str, Any]]:
+    found = []
+    for part, measures in enumerate((OF_GROUPS, OF_DIALOGUES)):
+        one, other = (side[part] for side in sides)
+        for column, measure in enumerate(measures):
+            if part == 0 and min(len(one), len(other)) == 0:
+                value = estimate.undefined(f"fewer than {settings.block_tokens} tokens on one side")
+            else:
+                random = generator(seed, STAGE, f"{name}/{measure}")
+                value = compare(one[:, column], other[:, column], random)
+            found.append({"measure": measure} | value.model_dump())
+    return found
+
+
+def _groups(order: Sequence[int], lengths: Sequence[Sequence[int]], settings: TextSettings) -> list[list[int]]:
+    """Places of dialogues, in this order, in groups whose every version has `block_tokens` tokens."""
+    groups: list[list[int]] = []
+    group: list[int] = []
+    sizes = np.zeros(len(lengths[0]) if lengths else 1, int)
+    for place in order:
+        group.append(place)
+        sizes += lengths[place]
+        if sizes.min() >= settings.block_tokens:
             groups.append(group)
-            group, size = [], 0
+            group, sizes = [], np.zeros_like(sizes)
         if len(groups) == settings.max_blocks:
             break
     return groups
 
 
-def _length(dialogue: Dialogue) -> int:
-    return sum(len(tokens(utterance.text)) for utterance in dialogue.utterances)
+def _of_groups(groups: Sequence[Sequence[Dialogue]], settings: TextSettings) -> Floats:
+    """The values of OF_GROUPS, a row a group."""
+    rows = []
+    for group in groups:
+        texts = [text for dialogue in group for text in texts_of(dialogue)]
+        block = [word for text in texts for word in tokens(text)][: settings.block_tokens]
+        sample = [text for text in texts if text.strip()][: settings.group_self_bleu_sample]
+        rows.append(
+            [
+                *(diversity.distinct(block, size) for size in (1, 2, 3, 4)),
+                diversity.mtld(block, settings.mtld_threshold),
+                float(np.mean(diversity.self_bleu(sample))) if len(sample) > 1 else float("nan"),
+                diversity.repeated_share(texts),
+            ]
+        )
+    return np.array(rows, float).reshape(len(groups), len(OF_GROUPS))
 
 
-def _measure(dialogues: Sequence[Dialogue], settings: TextSettings) -> list[float]:
-    """The values of MEASURES: diversity of the first `block_tokens` tokens, and the mean length of all utterances."""
-    words = [tokens(utterance.text) for dialogue in dialogues for utterance in dialogue.utterances]
-    block = [word for text in words for word in text][: settings.block_tokens]
-    return [
-        *(diversity.distinct(block, size) for size in (1, 2, 3)),
-        diversity.mtld(block, settings.mtld_threshold),
-        float(np.mean([len(text) for text in words])),
-    ]
+def _of_dialogues(dialogues: Sequence[Dialogue], settings: TextSettings) -> Floats:
+    """The values of OF_DIALOGUES, a row a dialogue; readability of the first `encoded_sample`, NaN for the rest."""
+    rows = []
+    for place, dialogue in enumerate(dialogues):
+        texts = texts_of(dialogue)
+        easy = diversity.readability(texts) if place < settings.encoded_sample else float("nan")
+        rows.append([length(dialogue) / len(texts) if texts else float("nan"), len(texts), easy])
+    return np.array(rows, float).reshape(len(dialogues), len(OF_DIALOGUES))

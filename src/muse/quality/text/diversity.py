@@ -1,4 +1,4 @@
-"""Lexical diversity: distinct-n, MTLD, self-BLEU; repetition."""
+"""What words tell by themselves: diversity (distinct-n, MTLD, self-BLEU), repetition, readability."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
+import textstat
 from lexicalrichness import LexicalRichness
 from sacrebleu.metrics.bleu import BLEU
 
@@ -59,6 +60,12 @@ def top_opening(texts: Sequence[str]) -> tuple[str, float]:
         return "", float("nan")
     opening, count = min(openings.items(), key=lambda entry: (-entry[1], entry[0]))
     return opening, count / sum(openings.values())
+
+
+def readability(texts: Sequence[str]) -> float:
+    """Automated readability index (Senter and Smith 1967) of the texts as one, by `textstat`. NaN without words."""
+    whole = " ".join(texts)
+    return float(textstat.automated_readability_index(whole)) if tokens(whole) else float("nan")
 
 
 def blocks(texts: Sequence[Sequence[str]], size: int, most: int) -> list[list[str]]:

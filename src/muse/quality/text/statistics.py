@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
-import textstat
 
 from muse.core.seeding import generator
 from muse.core.text import TOKENIZER, tokens
 from muse.quality import estimate
-from muse.quality.dialogues import Dialogue
+from muse.quality.dialogues import Dialogue, texts_of
 from muse.quality.estimate import Estimate, Floats
 from muse.quality.settings import ResamplingSettings, TextSettings
 from muse.quality.text import diversity
@@ -47,7 +46,7 @@ def describe(
     """
     random = generator(seed, STAGE, "order")
     order = diversity.shuffled(len(dialogues), random)
-    texts = [utterance.text for place in order for utterance in dialogues[place].utterances]
+    texts = [text for place in order for text in texts_of(dialogues[place])]
     words = [tokens(text) for text in texts]
     cut = diversity.blocks(words, settings.block_tokens, settings.max_blocks)
 
@@ -74,7 +73,7 @@ def describe(
         np.array([len(dialogue.utterances) for dialogue in dialogues], float), "turns", resampling, seed
     )
     measures["readability"] = _mean(
-        np.array([_readability(dialogues[place]) for place in order[: settings.encoded_sample]], float),
+        np.array([diversity.readability(texts_of(dialogues[at])) for at in order[: settings.encoded_sample]], float),
         "readability",
         resampling,
         seed,
@@ -91,11 +90,6 @@ def describe(
         "repeated_utterances": _number(diversity.repeated_share(texts)),
         "top_opening": {"text": opening, "share": _number(share)},
     }
-
-
-def _readability(dialogue: Dialogue) -> float:
-    text = " ".join(utterance.text for utterance in dialogue.utterances)
-    return float(textstat.automated_readability_index(text)) if tokens(text) else float("nan")
 
 
 def _at_reference(words: Sequence[Sequence[str]], size: int) -> dict[str, float] | None:
