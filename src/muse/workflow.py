@@ -69,9 +69,9 @@ class Plan:
                 if (size, time) != (state.st_size, state.st_mtime_ns):
                     digest = sha256_file(file)
                 found[str(file)] = (state.st_size, state.st_mtime_ns, digest)
-        _write_if_changed(memo, json.dumps(found) + "\n")
+        self._write_if_changed(memo, json.dumps(found) + "\n")
         digests = {file: digest for file, (_, _, digest) in found.items()}
-        return _write_if_changed(Path("work/sources") / f"{name}.json", json.dumps(digests, indent=1) + "\n")
+        return self._write_if_changed(Path("work/sources") / f"{name}.json", json.dumps(digests, indent=1) + "\n")
 
     def _sources(self, entry: str) -> set[Path]:
         names = {entry} | self._imports.find_upstream_modules(entry)
