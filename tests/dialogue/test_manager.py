@@ -13,11 +13,12 @@ from support import catalog, profile
 
 from dialogue.test_policy import OFF, settings
 from muse.core.errors import RecordRejected
-from muse.core.records import Conversation
+from muse.core.records import Conversation, Cost
 from muse.dialogue import manager
 from muse.dialogue.manager import World, converse
 from muse.dialogue.views import Shown
 from muse.llm.settings import LlmSettings
+from muse.llm.spent import spending
 
 ANSWERS: dict[str, dict[str, Any]] = {
     "user_difference": {"aspect": "colour", "shown": "red", "wanted": "blue"},
@@ -34,6 +35,7 @@ class Script:
 
     def __init__(self, **answers: dict[str, Any]) -> None:
         self.answers, self.asked = ANSWERS | answers, list[tuple[str, Mapping[str, Path]]]()
+        self.seed = 1
         endpoint = {"base_url": "http://localhost/v1", "key_env": None, "timeout_s": 1}
         fields = {"endpoints": {"e": endpoint}, "roles": dict.fromkeys(("user", "recommender", "manager"), ROLE)}
         self.settings = LlmSettings.model_construct(
@@ -44,6 +46,7 @@ class Script:
     async def ask(self, role: str, prompt: Any, inputs: BaseModel, **how: Any) -> Any:
         prompt.render(inputs)
         self.asked.append((prompt.name, how.get("images") or {}))
+        spending().add(100, 7, 0.25)
         answer = self.answers.get(prompt.name, {"text": f"{prompt.name} {len(self.asked)}"})
         return prompt.answer.model_validate(answer)
 
@@ -170,4 +173,15 @@ def test_same_seed_same_conversation_and_every_prompt_in_the_provenance(tmp_path
     assert first == second
     assert set(first.provenance.prompts) == {prompt.name for prompt in manager.PROMPTS}
     assert first.provenance.writer == "e/m"
+    assert first.provenance.models == {"user": "e/m", "recommender": "e/m", "manager": "e/m"}
     assert not first.provenance.scripted
+
+
+def test_each_turn_has_the_cost_of_the_calls_that_led_to_it(tmp_path: Path) -> None:
+    script = Script()
+    talk = held(tmp_path, script, order=["i4", "i2", "i1"], multimodal_share=1.0)
+    costs = [turn.cost for turn in talk.turns if turn.cost]
+    assert [cost.calls for cost in costs[:3]] == [3, 1, 1]  # the search for a companion and its judgement come first
+    by_action = {turn.action: turn.cost for turn in talk.turns}
+    assert by_action["recommend"] == Cost(calls=3, prompt_tokens=300, completion_tokens=21, cost_usd=0.75)
+    assert sum(cost.calls for cost in costs) == len(script.asked)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import asyncio
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -9,8 +10,9 @@ from pydantic import BaseModel
 from support import catalog, conversation
 
 from muse.core.errors import RecordRejected
-from muse.core.records import Conversation
-from muse.optimize.optimizer import optimize
+from muse.core.records import Conversation, Cost
+from muse.llm.spent import spending
+from muse.optimize.optimizer import PROMPTS, optimize
 from muse.optimize.settings import OptimizerSettings
 
 
@@ -26,11 +28,18 @@ class Script:
             "check_context": {"fits": fits, "reason": "-"},
         }
         self.asked: list[tuple[str, dict[str, Any]]] = []
+        self.seed = 1
+        models = {"rewriter": ("new", "r"), "checker": ("new", "c"), "reviewer": ("offline", "v")}
+        self.settings = SimpleNamespace(
+            endpoints={name: SimpleNamespace(base_url=name) for name in ("new", "offline")},
+            roles={role: SimpleNamespace(endpoint=at, model=model) for role, (at, model) in models.items()},
+        )
 
     async def ask(self, role: str, prompt: Any, inputs: BaseModel, **how: Any) -> Any:
         prompt.render(inputs)
         fields = inputs.model_dump()
         self.asked.append((prompt.name, fields))
+        spending().add(10, 1, 0.5)
         default = {"text": f"{fields.get('utterance')} [again]"}
         return prompt.answer.model_validate(self.answers.get(prompt.name, default))
 
@@ -48,6 +57,21 @@ def test_an_accepted_rewrite_keeps_the_text_before(tmp_path: Path) -> None:
         assert (new.text, new.original_text, new.refused_text) == (f"{old.text} [again]", old.text, None)
     assert after.review is not None
     assert after.review.total == 6
+
+
+def test_the_provenance_names_all_models_and_prompts(tmp_path: Path) -> None:
+    before, after = conversation().provenance, optimized(tmp_path, Script()).provenance
+    assert after.writer == f"{before.writer} + new/r"
+    assert after.models == before.models | {"rewriter": "new/r", "checker": "new/c", "reviewer": "offline/v"}
+    assert set(after.prompts) == set(before.prompts) | {prompt.name for prompt in PROMPTS}
+
+
+def test_a_rewrite_adds_to_the_cost_of_its_turn(tmp_path: Path) -> None:
+    before = conversation()
+    dear = Cost(calls=1, prompt_tokens=5, completion_tokens=2, cost_usd=1.0)
+    before = before.model_copy(update={"turns": tuple(turn.model_copy(update={"cost": dear}) for turn in before.turns)})
+    after = optimized(tmp_path, Script(), before)
+    assert {turn.cost for turn in after.turns} == {Cost(calls=3, prompt_tokens=25, completion_tokens=4, cost_usd=2.0)}
 
 
 def test_a_refused_rewrite_leaves_the_text_and_is_kept_beside_it(tmp_path: Path) -> None:

@@ -62,6 +62,7 @@ class Provenance(Record):
     scripted: bool = Field(description="true where the offline model wrote it")
     seed: int
     prompts: dict[str, str] = Field(description="prompt name to the template's SHA-256, 12 hex digits")
+    models: dict[str, str] = Field(default={}, description="role to endpoint/model, of all that took part")
 
 
 class Profile(Record):
@@ -77,6 +78,24 @@ class Profile(Record):
     provenance: Provenance
 
 
+class Cost(Record):
+    """What calls of the models took. How many seconds differs from run to run: that stands in work/usage alone."""
+
+    calls: int
+    prompt_tokens: int
+    completion_tokens: int
+    cost_usd: float
+
+    def __add__(self, other: Cost) -> Cost:
+        """Both together."""
+        return Cost(
+            calls=self.calls + other.calls,
+            prompt_tokens=self.prompt_tokens + other.prompt_tokens,
+            completion_tokens=self.completion_tokens + other.completion_tokens,
+            cost_usd=self.cost_usd + other.cost_usd,
+        )
+
+
 class Turn(Record):
     """One utterance."""
 
@@ -89,6 +108,7 @@ class Turn(Record):
     original_text: str | None = Field(description="the text before the rewriter; None when it was kept")
     refused_text: str | None = Field(default=None, description="a rewrite that moved the meaning, so was not taken")
     colloquial: bool = Field(default=False, description="whether the rewriter was asked to write as people type")
+    cost: Cost | None = Field(default=None, description="of the calls that led to it; None where nobody counted")
 
 
 class Review(Record):

@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from muse.core.errors import RecordRejected
-from muse.core.records import Conversation, Item, Profile, Provenance, Reached, Turn
+from muse.core.records import Conversation, Item, Profile, Reached, Turn
 from muse.core.seeding import generator
 from muse.dialogue import companion, recommender, user
 from muse.dialogue.policy import Plan, Subject, draw_opening, draw_plan
 from muse.dialogue.settings import DialogueSettings
 from muse.dialogue.views import Shown, history_lines
 from muse.llm.client import Client
+from muse.llm.provenance import provenance
+from muse.llm.spent import Spent, counted
 
 STAGE = "converse"
 PROMPTS = (*user.PROMPTS, *recommender.PROMPTS, *companion.PROMPTS)
@@ -45,13 +47,14 @@ async def converse(world: World, profile: Profile) -> Conversation:
     random = generator(world.seed, STAGE, record)
     opening = draw_opening(world.settings, random)
     own: Shown | None = None
-    if opening == "multimodal":
-        own = await companion.find_companion(
-            world.client, profile, target, world.search, world.settings.companion_candidates, record
-        )
-        opening = "multimodal" if own else "text"
-    talk = _Talk(world, profile, record, target, draw_plan(world.settings, opening, random))
-    reached = await talk.run(own)
+    with counted() as spent:
+        if opening == "multimodal":
+            own = await companion.find_companion(
+                world.client, profile, target, world.search, world.settings.companion_candidates, record
+            )
+            opening = "multimodal" if own else "text"
+        talk = _Talk(world, profile, record, target, draw_plan(world.settings, opening, random), spent)
+        reached = await talk.run(own)
     return Conversation(
         conversation_id=record,
         profile=profile,
@@ -59,15 +62,15 @@ async def converse(world: World, profile: Profile) -> Conversation:
         reached=reached,
         turns=tuple(talk.turns),
         review=None,
-        provenance=_provenance(world),
+        provenance=provenance(world.client, ("user", "recommender"), ("manager",), PROMPTS),
     )
 
 
 class _Talk:
     """A conversation under way."""
 
-    def __init__(self, world: World, profile: Profile, record: str, target: Shown, plan: Plan) -> None:
-        self._world, self._target, self._plan = world, target, plan
+    def __init__(self, world: World, profile: Profile, record: str, target: Shown, plan: Plan, spent: Spent) -> None:
+        self._world, self._target, self._plan, self._spent = world, target, plan, spent
         self._user = user.User(world.client, profile, record)
         self._assistant = recommender.Recommender(world.client, record)
         self._query = ""
@@ -179,14 +182,7 @@ class _Talk:
                     "images": ids if pictures else (),
                     "query": query,
                     "original_text": None,
+                    "cost": self._spent.take(),
                 }
             )
         )
-
-
-def _provenance(world: World) -> Provenance:
-    roles = [world.client.settings.roles[name] for name in ("user", "recommender", "manager")]
-    writers = dict.fromkeys(f"{role.endpoint}/{role.model}" for role in roles)
-    scripted = any(world.client.settings.endpoints[role.endpoint].base_url == "offline" for role in roles)
-    prompts = {prompt.name: prompt.digest for prompt in PROMPTS}
-    return Provenance(writer=" + ".join(writers), scripted=scripted, seed=world.seed, prompts=prompts)

@@ -20,6 +20,7 @@ from muse.llm.prompt import Prompt
 from muse.llm.request import Message, Request
 from muse.llm.roles import Part, Roles
 from muse.llm.settings import EndpointSettings, LlmSettings
+from muse.llm.spent import spending
 from muse.llm.store import Answer, Entry, Failure, Store
 from muse.llm.usage import cost_usd
 
@@ -102,6 +103,7 @@ class Client:
         entry = self._stored(request, part) or await self._asked(request, part)
         if isinstance(entry, Answer) or entry.reason == "refusal":
             part.usage.took(entry.prompt_tokens, entry.completion_tokens)
+            spending().add(entry.prompt_tokens, entry.completion_tokens, entry.cost_usd)
         if isinstance(entry, Answer):
             return entry.text
         part.usage.given_up[entry.reason] += 1

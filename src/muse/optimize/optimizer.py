@@ -9,6 +9,7 @@ from muse.core.records import Conversation, Item
 from muse.core.seeding import generator
 from muse.dialogue.views import history_lines
 from muse.llm.client import Client
+from muse.llm.provenance import joined, provenance
 from muse.optimize import reviewer, rewriter
 from muse.optimize.settings import OptimizerSettings
 
@@ -35,9 +36,10 @@ async def optimize(
         turns[number] = await rewriter.rewrite(
             client, turn, history, colloquial=colloquial, record=record, number=number
         )
-    prompts = conversation.provenance.prompts | {prompt.name: prompt.digest for prompt in PROMPTS}
-    provenance = conversation.provenance.model_copy(update={"prompts": prompts})
-    rewritten = conversation.model_copy(update={"turns": tuple(turns), "provenance": provenance})
+    here = provenance(client, ("rewriter",), ("checker", "reviewer"), PROMPTS)
+    rewritten = conversation.model_copy(
+        update={"turns": tuple(turns), "provenance": joined(conversation.provenance, here)}
+    )
     verdict = await reviewer.review(client, rewritten, catalog)
     reviewed = rewritten.model_copy(update={"review": verdict})
     if verdict.total < settings.min_review_total:

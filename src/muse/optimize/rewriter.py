@@ -10,6 +10,7 @@ from pydantic import BaseModel, Field
 from muse.core.records import Turn
 from muse.llm.client import Client
 from muse.llm.prompt import Prompt
+from muse.llm.spent import NOTHING, counted
 
 _HERE = Path(__file__).parent
 
@@ -49,8 +50,17 @@ async def rewrite(
 ) -> Turn:
     """The turn with its text said anew, or as it was where the checker says that the meaning moved.
 
-    `original_text` keeps the text before an accepted rewrite, `refused_text` a rewrite that was not accepted.
+    `original_text` keeps the text before an accepted rewrite, `refused_text` a rewrite that was not accepted; what
+    both models took is added to the turn's cost.
     """
+    with counted() as spent:
+        made = await _rewrite(client, turn, history, colloquial=colloquial, record=record, number=number)
+    return made.model_copy(update={"cost": (turn.cost or NOTHING) + spent.take()})
+
+
+async def _rewrite(
+    client: Client, turn: Turn, history: list[str], *, colloquial: bool, record: str, number: int
+) -> Turn:
     style: Literal["plain", "colloquial"] = "colloquial" if colloquial else "plain"
     ask = _Rewrite(history=history, speaker=turn.speaker, style=style, utterance=turn.text)
     text = " ".join((await client.ask("rewriter", REWRITE, ask, record=record, turn=number)).text.split())

@@ -8,14 +8,18 @@ from typing import Any
 
 from muse.core.errors import MuseError, RecordRejected
 from muse.core.kept import Kept
-from muse.core.records import Item, Profile, Provenance, Record, Rejection
+from muse.core.records import Item, Profile, Record, Rejection
 from muse.llm.client import Client
 from muse.llm.pool import for_each
+from muse.llm.prompt import Prompt
+from muse.llm.provenance import provenance
 from muse.profiles import agent, draw
 from muse.profiles.agent import JUDGE, ROLE, WRITE, Situation
 from muse.profiles.naming import Namer
 from muse.profiles.reasons import Reasons
 from muse.profiles.settings import ProfilesSettings
+
+PROMPTS: tuple[Prompt[Any], ...] = (JUDGE, WRITE)
 
 
 class Candidate(Record):
@@ -60,13 +64,7 @@ class Profiler:
             )
         self.settings, self.images, self.reasons, self.client = settings, images, reasons, client
         self.targets = draw.Targets(items)
-        played = client.settings.roles[ROLE]
-        self.provenance = Provenance(
-            writer=f"{played.endpoint}/{played.model}",
-            scripted=client.settings.endpoints[played.endpoint].base_url == "offline",
-            seed=client.seed,
-            prompts={prompt.name: prompt.digest for prompt in _PROMPTS},
-        )
+        self.provenance = provenance(client, (ROLE,), (), PROMPTS)
 
     async def run(self, indices: Iterable[int], kept: Kept[Candidate] | None = None) -> list[Candidate]:
         """The candidates of these indices, in their order; the same whoever else is asked for, or was `kept` before."""
@@ -113,6 +111,3 @@ class Profiler:
             provenance=self.provenance,
         )
         return Candidate(profile=profile, rejection=None, judged=attempt + 1, written=written)
-
-
-_PROMPTS: tuple[Any, ...] = (JUDGE, WRITE)

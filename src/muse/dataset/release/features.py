@@ -17,6 +17,7 @@ _PROVENANCE = {
     "scripted": Value("bool"),
     "seed": Value("int64"),
     "prompts": List({"name": TEXT, "sha256": TEXT}),
+    "models": List({"role": TEXT, "model": TEXT}),
 }
 _PROFILE = {
     "profile_id": TEXT,
@@ -38,6 +39,12 @@ _TURN = {
     "original_text": TEXT,
     "refused_text": TEXT,
     "colloquial": Value("bool"),
+    "cost": {
+        "calls": Value("int32"),
+        "prompt_tokens": Value("int64"),
+        "completion_tokens": Value("int64"),
+        "cost_usd": Value("float64"),
+    },
 }
 _REVIEW = {
     "content_quality": Value("int32"),
@@ -127,6 +134,7 @@ def profile_row(profile: Profile) -> dict[str, Any]:
 
 
 def _provenance(provenance: Provenance) -> dict[str, Any]:
-    # Parquet has no open mappings that `datasets` reads: the prompts become a list in the order of their names.
+    # Parquet has no open mappings that `datasets` reads: they become lists in the order of their names.
     prompts = [{"name": name, "sha256": digest} for name, digest in sorted(provenance.prompts.items())]
-    return {**provenance.model_dump(mode="json"), "prompts": prompts}
+    models = [{"role": role, "model": model} for role, model in sorted(provenance.models.items())]
+    return {**provenance.model_dump(mode="json"), "prompts": prompts, "models": models}
