@@ -12,6 +12,7 @@ from muse.offline.language.person import Facts
 
 _WEIGHTS = {"colour": 4.0, "pattern": 4.0, "detail": 3.0, "material": 2.0, "price": 1.5}
 _PRICE_STEP = 0.8
+_ANOTHER = "another of its kind"
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,7 @@ class Difference:
             facts["wanted"] = PATTERNS.get(self.wanted, ("", self.wanted))[1]
             facts["is_so"] = PATTERNS.get(self.shown, ("", ""))[1]
             facts["so_plural"] = str(facts["is_so"]).endswith("s")
+        facts["alike"] = self.wanted == _ANOTHER
         if self.aspect == "price":
             facts["cheaper"] = _dollars(self.wanted) < _dollars(self.shown)
         return facts
@@ -98,7 +100,7 @@ def _style(shown: Thing, wanted: Thing) -> Difference:
     one = " ".join(shown.name.lower().split()[1:4]) or shown.noun.word
     other_words = " ".join(wanted.name.lower().split()[1:4]) or wanted.noun.word
     if one == other_words:  # photos of one class bear one name: all that is true is that this is not the one
-        return Difference("style", "this very one", "another of its kind")
+        return Difference("style", "this very one", _ANOTHER)
     return Difference("style", one, other_words)
 
 

@@ -87,7 +87,7 @@ class Grammar:
         best, least = "", len(grams) + 1.0
         telling = _Telling(self, facts, random)
         for _ in range(_CANDIDATES):
-            text = tidy(telling.rule(rule))
+            text = telling.utterance(rule)
             mine = _grams(text)
             shared = sum(gram in grams for gram in mine) / max(1, len(mine))
             if shared < least:
@@ -103,7 +103,7 @@ class Grammar:
     def drafts(self, rule: str, facts: Facts, random: np.random.Generator, count: int) -> list[str]:
         """Several utterances by a rule; what applies is worked out once for all."""
         telling = _Telling(self, facts, random)
-        return [tidy(telling.rule(rule)) for _ in range(count)]
+        return [telling.utterance(rule) for _ in range(count)]
 
 
 class _Telling:
@@ -112,6 +112,12 @@ class _Telling:
     def __init__(self, grammar: Grammar, facts: Facts, random: np.random.Generator) -> None:
         self._rules, self._facts, self._random = grammar.rules, facts, random
         self._sayable: dict[str, tuple[Sequence_, ...]] = {}
+        self._said: set[str] = set()
+
+    def utterance(self, name: str) -> str:
+        """One by a rule; what it draws from a list twice is drawn once more where it comes out the same."""
+        self._said.clear()
+        return tidy(self.rule(name))
 
     def rule(self, name: str) -> str:
         fitting = self._fitting(name)
@@ -155,6 +161,13 @@ class _Telling:
                 return option
         return options[-1]
 
+    def _anew(self, name: str) -> str:
+        text = self.rule(name)
+        if text in self._said:
+            text = self.rule(name)
+        self._said.add(text)
+        return text
+
     def _tell(self, sequence: Sequence_) -> str:
         return "".join(self._part(part) for part in sequence.parts)
 
@@ -163,7 +176,7 @@ class _Telling:
             return part
         if isinstance(part, Slot):
             known = self._facts.get(part.name)
-            return str(known) if known else self.rule(part.name)
+            return str(known) if known else self._anew(part.name)
         if isinstance(part, Number):
             return part.plural if self._facts.get(part.fact) else part.singular
         return self._tell(self._pick(tuple(option for option in part.options if self._applies(option))))

@@ -45,7 +45,8 @@ _ECHO = re.compile(
 def listen(text: str, *, first: str = "", last: str | None = None) -> Facts:
     """Facts gathered from what the other one said: all of it in `text`, the last utterance in `last`."""
     latest = (text if last is None else last).lower()
-    facts: Facts = {name: True for name, pattern in _ASKED.items() if "?" in latest and re.search(pattern, latest)}
+    questions = " ".join(re.findall(r"[^.!?]*\?", latest))
+    facts: Facts = {name: True for name, pattern in _ASKED.items() if re.search(pattern, questions)}
     facts["asked"] = "?" in latest
     lowered = text.lower()
     for name, pattern in _TOPICS.items():

@@ -46,7 +46,9 @@ def shopper(request: Request) -> Facts:
     recipient = {"she": "female", "he": "male", "they": "unknown"}.get(str(facts.get("they", "")))
     gender = lines.get("Gender", "unknown")
     said = " ".join(spoken(request, "User"))
-    tales = [tale for tale in tell(scenario, lines.get("Name", ""), gender, another=recipient) if tale not in said]
+    told = tell(scenario, lines.get("Name", ""), gender, another=recipient)
+    why = str(facts.get("event") or facts.get("milestone") or facts.get("activity") or "")
+    tales = [tale for tale in told if tale not in said and not (why and why in tale.lower())]
     if tales:
         facts["tale"] = tales[int(request.random.integers(len(tales)))]
     needs = [line.strip().rstrip(".") for line in request.section("requirements").splitlines() if line.strip()]

@@ -107,6 +107,7 @@ def _noun(request: Request, sight: Sight) -> str:
 
 def _describe(sight: Sight, noun: str, random: np.random.Generator) -> str:
     many = bool(PAIRS.search(noun))
+    measure = " pair of" if many else " piece of" if noun.endswith("wear") else ""
     print_ = PRINTS.get(sight.sure_pattern, "")
     shown = sight.sure_colours[: 1 if sight.sure_pattern == "plain" else 2]
     if shown:
@@ -114,8 +115,8 @@ def _describe(sight: Sight, noun: str, random: np.random.Generator) -> str:
     else:
         form = _pick(SHADED_PRINT if print_ else SHADED, random)
     first = form.format(
-        A="A pair of" if many else "A",
-        a="a pair of" if many else "a",
+        A=f"A{measure}",
+        a=f"a{measure}",
         noun=_cut(sight.details.get("length", "")) + noun,
         colours=" and ".join(shown),
         shade=next((shade for shade, names in SHADES.items() if sight.colours[0] in names), "softly coloured"),
