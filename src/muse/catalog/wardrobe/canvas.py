@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from muse.catalog.wardrobe import palette, paths
+from muse.catalog.wardrobe import palette, paths, shading
 from muse.catalog.wardrobe.fabrics import FABRICS, GRAINS, Fabric
-from muse.catalog.wardrobe.patterns import Tile
+from muse.catalog.wardrobe.motifs import Tile
 
 THREAD = "#c98a3a"
 
@@ -99,48 +99,12 @@ class Canvas:
         shade = palette.mix(palette.darker(fill, 0.7), "#17141f", 0.4)
         left, top, right, foot = paths.bounds([path])
         wide = max(4.0, min(24.0, 0.16 * min(right - left, foot - top)))
-        steps = 6 if wide > 14 else 4 if wide > 7 else 3
-        # stacked strokes instead of a blur: a third of the time, and the same to the eye at this opacity
-        dim = "".join(
-            f'<path d="{path}" stroke="{shade}" stroke-opacity="{1.25 * dark / steps:.3f}" '
-            f'stroke-width="{1.5 * wide * step / steps:.1f}" '
-            f'transform="translate({-wide * 0.14:.1f} {-wide * 0.1:.1f})"/>'
-            for step in range(1, steps + 1)
-        )
-        lit = "".join(
-            f'<path d="{path}" stroke="#fff" stroke-opacity="{glow / (steps - 1):.3f}" '
-            f'stroke-width="{wide * 1.1 * step / steps:.1f}" '
-            f'transform="translate({wide * 0.8:.1f} {wide * 0.65:.1f})"/>'
-            for step in range(1, steps)
-        )
-        content = f'<g fill="none">{dim}{lit}</g>'
-        for crease in folds:
-            content += self._crease(crease, shade, min(0.8, 1.1 * dark * self.fabric.body), min(0.6, glow * 1.4))
+        content = shading.rims(path, wide, shade, dark, glow)
+        for fold in folds:
+            content += shading.crease(fold, shade, min(0.8, 1.1 * dark * self.fabric.body), min(0.6, glow * 1.4))
         for gleam in lights:
-            content += self._soft(gleam, "#fff", min(0.8, 2.2 * glow))
+            content += shading.soft(gleam, "#fff", min(0.8, 2.2 * glow))
         self.body.append(f'<g clip-path="url(#{self.clip(path)})">{content}</g>')
-
-    def _crease(self, path: str, shade: str, dark: float, glow: float) -> str:
-        """A crease: a soft dark sliver with a lit flank on its left."""
-        (_, [start]), (_, [one, end]), (_, [two, _]), _ = paths.parse(path)
-        middle = paths.between(one, two, 0.5)
-        lit, dim = [], []
-        for spread in (2.6, 1.9, 1.2, 0.6):
-            b, c = paths.between(middle, one, spread), paths.between(middle, two, spread)
-            d = (
-                f"M{start[0]:.1f},{start[1]:.1f} Q{b[0]:.1f},{b[1]:.1f} "
-                f"{end[0]:.1f},{end[1]:.1f} Q{c[0]:.1f},{c[1]:.1f} "
-                f"{start[0]:.1f},{start[1]:.1f}"
-            )
-            dim.append(f'<path d="{d}" fill="{shade}" fill-opacity="{dark / 4:.3f}"/>')
-            lit.append(f'<path d="{d}" fill="#fff" fill-opacity="{glow / 4:.3f}"/>')
-        return f'<g transform="translate(-5 -1)">{"".join(lit)}</g>{"".join(dim)}'
-
-    def _soft(self, path: str, fill: str, opacity: float) -> str:
-        """A small shape with a soft rim, of stacked layers."""
-        each = f'stroke="{fill}" stroke-linejoin="round" stroke-opacity="{opacity / 4:.3f}" fill="none"'
-        rims = "".join(f'<path d="{path}" stroke-width="{width}" {each}/>' for width in (2.2, 4.4, 6.6))
-        return f'{rims}<path d="{path}" fill="{fill}" fill-opacity="{opacity / 2:.3f}"/>'
 
     def flat(self, path: str, fill: str, opacity: float = 1.0, *, stroke: str = "none", width: float = 0) -> None:
         """A plain filled shape without texture or shading."""
@@ -174,7 +138,7 @@ class Canvas:
 
     def shadow(self, path: str, opacity: float = 0.3, within: str | None = None) -> None:
         """A soft dark patch, as under a collar; `within` keeps it inside an outline."""
-        patch = self._soft(path, self.shade, opacity)
+        patch = shading.soft(path, self.shade, opacity)
         self.body.append(f'<g clip-path="url(#{self.clip(within)})">{patch}</g>' if within else patch)
 
     def button(self, x: float, y: float, radius: float = 3.4, colour: str | None = None) -> None:

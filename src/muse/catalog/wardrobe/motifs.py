@@ -1,13 +1,24 @@
-"""Motifs: flowers, patches, single prints, and how motifs are strewn over a tile."""
+"""Motifs: flowers, patches, single prints, and how they are strewn over the tile that repeats."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from math import cos, pi, sin
 
 import numpy as np
 
 Random = np.random.Generator
+
+
+@dataclass(frozen=True)
+class Tile:
+    """`content` repeats every `width` x `height` units; `whole` means one tile over the picture, never turned."""
+
+    width: float
+    height: float
+    content: str
+    whole: bool = False
 
 
 def scatter(size: float, count: int, gap: float, random: Random, motif: Callable[[float, float, float], str]) -> str:
