@@ -5,7 +5,7 @@ BIN := .venv/bin
 SNAKEMAKE := $(BIN)/snakemake --config scale=$(SCALE)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup reproduce pull checkout verify digest times guide archive test test-fast check lock schema clean
+.PHONY: help setup reproduce pull checkout verify digest report times guide archive test test-fast check lock schema clean
 
 help:  ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -30,6 +30,9 @@ checkout: .venv/.runtime  ## Put the data of this commit in place from DVC's cac
 
 digest: .venv/.runtime  ## Print the SHA-256 of each part of the dataset and the results
 	@$(BIN)/muse digest
+
+report: .venv/.runtime  ## Write results/report.html of the run at SCALE: results with captions, times, code of each step
+	$(SNAKEMAKE) --report results/report.html
 
 times: .venv/.runtime  ## Print what each step took, and put it into ARTIFACT.md
 	@$(BIN)/muse times --config work/config/claims.yaml --into ARTIFACT.md

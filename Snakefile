@@ -1,5 +1,7 @@
 # The whole artifact: dataset, quality statistics, fine-tuning evaluations, paper.
 # Targets: dataset, quality, finetune, site, paper, all. Run: snakemake --cores 8
+report: "workflow/report/run.rst"
+
 include: "workflow/rules/common.smk"
 include: "workflow/rules/catalog.smk"
 include: "workflow/rules/profiles.smk"

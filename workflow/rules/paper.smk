@@ -4,6 +4,7 @@ RESULTS = [
     "results/dataset/comparison.json",
     "results/dataset/generation.json",
     "results/dataset/leakage.json",
+    "results/dataset/digests.json",
     "results/quality/text.json",
     "results/quality/ratings.json",
     "results/quality/ratings_truth.json",
@@ -31,7 +32,13 @@ rule figures:
         test="data/splits/test.jsonl",
         src=sources("figures"),
     output:
-        figures=directory("results/figures"),
+        figures=report(
+            directory("results/figures"),
+            patterns=["{name}.png"],
+            caption="../report/figures.rst",
+            category="Figures",
+            labels={"figure": "{name}"},
+        ),
     log:
         "work/logs/figures.log",
     benchmark:
@@ -45,7 +52,13 @@ rule tables:
         results=RESULTS,
         src=sources("tables"),
     output:
-        tables=directory("results/tables"),
+        tables=report(
+            directory("results/tables"),
+            patterns=["{name}.csv"],
+            caption="../report/tables.rst",
+            category="Tables",
+            labels={"table": "{name}"},
+        ),
     log:
         "work/logs/tables.log",
     benchmark:
@@ -73,12 +86,13 @@ rule rule_graph:
 rule claims:
     input:
         claims="config/claims.yaml",
+        recorded=[path for path in [f"config/digests/{MUSE.config['scale']}.json"] if Path(path).exists()],
         results=RESULTS,
         config=step_config("claims", *MUSE.config),
         src=sources("claims"),
     output:
         json="results/claims.json",
-        markdown="results/claims.md",
+        markdown=report("results/claims.md", caption="../report/claims.rst", category="Claims"),
     log:
         "work/logs/claims.log",
     benchmark:
@@ -105,7 +119,7 @@ rule paper:
         test="data/splits/test.jsonl",
         src=sources("paper"),
     output:
-        pdf="results/paper.pdf",
+        pdf=report("results/paper.pdf", caption="../report/paper.rst", category="Paper"),
     log:
         "work/logs/paper.log",
     benchmark:

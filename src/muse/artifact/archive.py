@@ -30,7 +30,7 @@ from muse.core.errors import MuseError
 from muse.core.files import read_json, replacing
 from muse.llm.store import Store
 
-SHIPPED = ("release", "statistics", "quality", "finetune", "site", "figures", "tables", "claims", "paper")
+SHIPPED = ("release", *(part for part, place in PARTS.items() if place.startswith("results/")))
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,8 @@ PARTS = {
     "statistics": "results/dataset",
     "quality": "results/quality",
     "finetune": "results/finetune",
+    "usage": "results/llm",
+    "rule_graph": "results/rule_graph",
     "site": "results/site",
     "figures": "results/figures",
     "tables": "results/tables",
