@@ -98,7 +98,15 @@ class Plan:
         return str(path)
 
     def start(self) -> IO[str]:
-        """Hold the folder for this run; see `hold`. MuseError too where another run rewrote its files meanwhile."""
+        """Hold the folder for this run; see `hold`.
+
+        MuseError too where data or results cannot be written, or another run has rewritten this one's files meanwhile.
+        """
+        for folder in map(Path, ("data", "results")):
+            if folder.exists() and not os.access(folder, os.W_OK):
+                raise MuseError(
+                    "cannot be written", where=folder, remedy="give yourself the right, or remount its disk"
+                )
         held = hold(RUNNING)
         if lost := next((path for path, text in self._written.items() if not _holds(path, text)), None):
             held.close()

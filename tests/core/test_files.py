@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -78,3 +79,21 @@ def test_tree_digest_sees_names_and_contents(tmp_path: Path) -> None:
 
     assert digest(a="1", b="2") != digest(a="2", b="1")
     assert digest(x="1") != digest(y="1")
+
+
+def test_a_full_disk_is_one_clear_line_and_leaves_the_old_file(tmp_path: Path) -> None:
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(disk)]
+    if subprocess.run(mount, capture_output=True, check=False).returncode:
+        pytest.skip("a disk can only be mounted by root")
+    try:
+        write_text(disk / "a.txt", "old")
+        with pytest.raises(MuseError, match=r"disk/a.txt: cannot be written: No space left on device \(free"):
+            write_text(disk / "a.txt", "new" * 100_000)
+        assert [path.read_text() for path in disk.iterdir()] == ["old"]
+        subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)
+        with pytest.raises(MuseError, match=r"disk/a.txt: cannot be written: Read-only file system \(its disk is"):
+            write_text(disk / "a.txt", "new")
+    finally:
+        subprocess.run(["umount", str(disk)], check=True)

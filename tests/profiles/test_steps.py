@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import json
+import signal
+import subprocess
+import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 import support
@@ -50,3 +54,31 @@ def test_the_number_of_shards_changes_no_byte(folder: Path) -> None:
     assert [profile.profile_id for profile in profiles] == sorted(profile.profile_id for profile in profiles)
     counts = json.loads((folder / "three" / "counts.json").read_text())
     assert (counts["profiles"], counts["scripted"]) == (12, 12)
+
+
+def usage(folder: Path) -> dict[str, Any]:
+    """What the last run of the shard took of the profiler's model."""
+    (client,) = json.loads((folder / "work/usage/profiles-1-of-1.json").read_text())["clients"]
+    return dict(client["roles"]["profiler"])
+
+
+def test_a_killed_shard_goes_on_from_what_it_had_finished(folder: Path) -> None:
+    sections = yaml.safe_load((folder / "config.yaml").read_text())
+    sections["llm"]["concurrency"] = 1
+    (folder / "config.yaml").write_text(yaml.safe_dump(sections))
+    call = [sys.executable, "-c", "from muse.cli import main; main()", "profiles", "--shard", "1-of-1"]
+    inputs = {"config": "config.yaml", "items": "items.jsonl", "images": "images", "reasons": "reasons.yaml"}
+    command = [*call, *(part for name, path in inputs.items() for part in (f"--{name}", path)), "--candidates"]
+    kept = folder / "work/kept/profiles-1-of-1.jsonl"
+    with subprocess.Popen([*command, "killed.jsonl"], cwd=folder, stderr=subprocess.DEVNULL) as first:
+        while not kept.exists() or len(kept.read_bytes().splitlines()) < 5:
+            assert first.poll() is None, "it ended before it could be killed"
+        first.send_signal(signal.SIGKILL)
+    subprocess.run([*command, "killed.jsonl"], cwd=folder, capture_output=True, check=True)
+    resumed = usage(folder)
+    assert not kept.exists()
+    subprocess.run([*command, "alone.jsonl"], cwd=folder, capture_output=True, check=True)
+    assert (folder / "killed.jsonl").read_bytes() == (folder / "alone.jsonl").read_bytes()
+    alone = usage(folder)
+    assert resumed["paid"]["calls"] < alone["paid"]["calls"]
+    assert resumed["answers"] == alone["answers"], "what the records used, whenever it was asked for"

@@ -14,10 +14,12 @@ from workflow.dag import ROOT
 # output: a folder where it has no suffix. Two runs with the same arguments and inputs make the same bytes.
 MUSE = r"""
 muse() {
-  local path digest inputs=()
+  local path digest shard inputs=()
+  shard=$(grep -oE '[0-9]+-of-[0-9]+' <<< "$*" | head -n 1 || true)
+  sleep "${SLOW:-0}"
   for path in "$@"; do [[ $path == */* && -f $path ]] && inputs+=("$path"); done
   digest=$({ echo "$@"; cat /dev/null "${inputs[@]}"; } | cksum | cut -d' ' -f1)
-  for path in "$@"; do
+  for path in "$@" "work/usage/$1${shard:+-$shard}.json"; do
     [[ $path == */* && ! -e $path ]] || continue
     mkdir -p "$(dirname "$path")"
     case $path in
@@ -53,6 +55,13 @@ class Folder:
         """A copy with all dates as they are."""
         shutil.copytree(self.path, path, symlinks=True)
         return Folder(path)
+
+    def start(self, *command: str, slow: float = 0.0) -> subprocess.Popen[str]:
+        """Begin in a process group of its own; each job takes `slow` seconds more. Both streams in `stdout`."""
+        environment = self.environment | {"SLOW": str(slow)}
+        return subprocess.Popen(
+            command, cwd=self.path, env=environment, stdout=-1, stderr=-2, text=True, start_new_session=True
+        )
 
     def run(self, *command: str) -> subprocess.CompletedProcess[str]:
         """What a person would type; both streams in `stdout`."""

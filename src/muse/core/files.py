@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
@@ -16,6 +17,14 @@ from pydantic import BaseModel, ValidationError
 from muse.core.errors import MuseError
 
 R = TypeVar("R", bound=BaseModel)
+
+_REMEDIES = {
+    errno.ENOSPC: "free some space on its disk",
+    errno.EDQUOT: "free some of your quota on its disk",
+    errno.EROFS: "its disk is mounted read-only: remount it, or work in another folder",
+    errno.EACCES: "give yourself the right to write there",
+    errno.EPERM: "give yourself the right to write there",
+}
 
 
 def read_jsonl(path: Path, record: type[R]) -> list[R]:
@@ -84,16 +93,22 @@ def write_bytes(path: Path, data: bytes) -> None:
 def replacing(path: Path) -> Iterator[Path]:
     """A temporary path beside `path` that takes its place when the block ends without an error.
 
-    Works for a file or a folder; missing parents are made; after an error nothing is left behind.
+    Works for a file or a folder; missing parents are made; after an error nothing is left behind. A full or read-only
+    disk is a MuseError that names the file and what to do.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    remove(temporary)
     try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        remove(temporary)
         yield temporary
         if path.is_dir() and not path.is_symlink():
             shutil.rmtree(path)
         temporary.replace(path)
+    except OSError as error:
+        if error.errno not in _REMEDIES:
+            raise
+        remedy = f"{_REMEDIES[error.errno]}, then run the same command again"
+        raise MuseError(f"cannot be written: {error.strerror}", where=path, remedy=remedy) from None
     finally:
         remove(temporary)
 
@@ -102,7 +117,7 @@ def remove(path: Path) -> None:
     """Delete a file or a folder; nothing to delete is no error."""
     if path.is_dir() and not path.is_symlink():
         shutil.rmtree(path)
-    else:
+    elif os.path.lexists(path):  # a read-only disk refuses even to delete what is not there
         path.unlink(missing_ok=True)
 
 

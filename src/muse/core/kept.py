@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections import Counter
 from pathlib import Path
 from typing import Generic, Self, TypeVar
 
@@ -12,6 +13,8 @@ from pydantic import ValidationError
 from muse.core.records import Record, Rejection
 
 R = TypeVar("R", bound=Record)
+Answers = Counter[tuple[str, str, str]]
+"""What records used of models' answers, by role, kind and name: see muse.llm.usage."""
 
 
 class Kept(Generic[R]):
@@ -25,6 +28,7 @@ class Kept(Generic[R]):
     def __init__(self, path: Path, made_of: str, record: type[R]) -> None:
         self.path, self._record = path, record
         self.done: dict[str, R | Rejection] = {}
+        self.answers: Answers = Counter()
         path.parent.mkdir(parents=True, exist_ok=True)
         self._file = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o644)
         header = f"{made_of}\n".encode()
@@ -44,17 +48,20 @@ class Kept(Generic[R]):
         if not line.endswith(b"\n"):
             return False
         try:
-            record_id, kind, body = line.split(b"\t", 2)
-            made = (Rejection if kind == b"rejected" else self._record).model_validate_json(body)
-        except (ValueError, ValidationError):
+            head, body = line.split(b"\t", 1)
+            record_id, kind, answers = json.loads(head)
+            made = (Rejection if kind == "rejected" else self._record).model_validate_json(body)
+        except (ValueError, TypeError, ValidationError):
             return False
-        self.done[json.loads(record_id)] = made
+        self.done[record_id] = made
+        self.answers.update({(role, counter, name): count for role, counter, name, count in answers})
         return True
 
-    def add(self, record_id: str, made: R | Rejection) -> None:
-        """Keep one more."""
+    def add(self, record_id: str, made: R | Rejection, answers: Answers) -> None:
+        """Keep one more, and what it used."""
         kind = "rejected" if isinstance(made, Rejection) else "made"
-        os.write(self._file, f"{json.dumps(record_id)}\t{kind}\t{made.model_dump_json()}\n".encode())
+        head = json.dumps([record_id, kind, [[*key, count] for key, count in answers.items()]])
+        os.write(self._file, f"{head}\t{made.model_dump_json()}\n".encode())
 
     def __enter__(self) -> Self:
         return self
@@ -62,4 +69,4 @@ class Kept(Generic[R]):
     def __exit__(self, failed: type[BaseException] | None, *_: object) -> None:
         os.close(self._file)
         if failed is None:
-            self.path.unlink()
+            self.path.unlink(missing_ok=True)

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ValidationError
 
 from muse.core.errors import MuseError, RecordRejected
 from muse.core.files import first_problem
+from muse.core.kept import Answers
 from muse.core.seeding import generator
 from muse.llm.endpoint import Reply
 from muse.llm.forecast import paying
@@ -87,16 +88,21 @@ class Client:
                 return prompt.answer.model_validate_json(_json_in(text))
             except ValidationError as error:
                 problem = first_problem(error)
-                part.usage.corrected["unusable-answer"] += attempt < self.settings.format_retries
+                part.usage.note("corrected", **{"unusable-answer": int(attempt < self.settings.format_retries)})
                 wrong = f"That did not fit the schema ({problem}). Answer again, JSON only."
                 messages = (*messages, Message("assistant", text), Message("user", wrong))
-        part.usage.given_up["unusable-answer"] += 1
+        part.usage.note("given_up", **{"unusable-answer": 1})
         raise RecordRejected("unusable-answer", f"{prompt.name}, {request.place()}: {problem}")
 
     def report(self) -> dict[str, Any]:
         """What the calls took so far, by role: see Usage.report."""
         parts = sorted(self._roles.parts.items())
         return {"stage": self.stage, "roles": {name: part.usage.report() for name, part in parts}}
+
+    def resume(self, answers: Answers) -> None:
+        """Count the answers that records of an earlier run of the same step used as this one's."""
+        for (role, kind, name), count in answers.items():
+            getattr(self._roles.part(role).usage, kind)[name] += count
 
     async def _answer(self, request: Request, part: Part) -> str:
         """The model's text, from the store where it is there; RecordRejected where there is none to be had."""
@@ -106,7 +112,7 @@ class Client:
             spending().add(entry.prompt_tokens, entry.completion_tokens, entry.cost_usd)
         if isinstance(entry, Answer):
             return entry.text
-        part.usage.given_up[entry.reason] += 1
+        part.usage.note("given_up", **{entry.reason: 1})
         raise RecordRejected(entry.reason, entry.detail)
 
     def _stored(self, request: Request, part: Part) -> Entry | None:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import time
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from muse.core.kept import Answers
 
 SAMPLE = 10
 
@@ -19,6 +22,7 @@ class Tally:
     tokens: int = 0
     cost_usd: float = 0.0
     seconds: float = 0.0
+    answers: Answers = field(default_factory=Counter)
 
     def add(self, tokens: int, cost_usd: float) -> None:
         """A call was paid for."""

@@ -42,12 +42,13 @@ async def for_each(
         shown.update(len(records) - len(left))
 
         async def one(index: int, record_id: str, value: I) -> O | Rejection | None:
+            made: O | Rejection
             try:
                 with tallied() as tally:
-                    return await worker(value)
+                    made = await worker(value)
             except RecordRejected as verdict:
                 detail, finished = verdict.message, verdict.finished
-                return Rejection(
+                made = Rejection(
                     record_id=record_id, stage=stage, reason=verdict.reason, detail=detail, finished=finished
                 )
             except Exception as error:
@@ -60,12 +61,13 @@ async def for_each(
                 if forecast.cost_usd:
                     shown.set_postfix_str(f"${forecast.cost_usd:,.2f}", refresh=False)
                 shown.update()
+            if kept:
+                kept.add(record_id, made, tally.answers)
+            return made
 
         async def take() -> None:
             for index, record_id, value in waiting:
-                made = results[index] = await one(index, record_id, value)
-                if kept and made is not None:
-                    kept.add(record_id, made)
+                results[index] = await one(index, record_id, value)
                 if stopped:
                     return
 

@@ -51,7 +51,7 @@ class Roles:
         if role not in self.parts:
             played = self._settings.roles[role]
             endpoint = self._settings.endpoints[played.endpoint]
-            self.parts[role] = Part(played, endpoint, Usage(endpoint.prices.get(played.model)))
+            self.parts[role] = Part(played, endpoint, Usage(endpoint.prices.get(played.model), role=role))
         return self.parts[role]
 
     def endpoint(self, name: str) -> Endpoint | BatchEndpoint:

@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 
+from muse.llm.forecast import paying
 from muse.llm.settings import PriceSettings
 
 FOLDER = Path("work/usage")
@@ -39,6 +40,7 @@ class Usage:
     used: Counter[str] = field(default_factory=Counter)
     corrected: Counter[str] = field(default_factory=Counter)
     given_up: Counter[str] = field(default_factory=Counter)
+    role: str = ""
 
     def answered(self, prompt_tokens: int, completion_tokens: int, seconds: float) -> None:
         """A call was answered, well or not: it is paid for."""
@@ -49,9 +51,12 @@ class Usage:
 
     def took(self, prompt_tokens: int, completion_tokens: int) -> None:
         """A record used an answer, be it paid for now or earlier."""
-        self.used["calls"] += 1
-        self.used["prompt_tokens"] += prompt_tokens
-        self.used["completion_tokens"] += completion_tokens
+        self.note("used", calls=1, prompt_tokens=prompt_tokens, completion_tokens=completion_tokens)
+
+    def note(self, kind: str, **counts: int) -> None:
+        """Add to the counter `used`, `corrected` or `given_up`, and to what is noted of the record being worked on."""
+        getattr(self, kind).update(counts)
+        paying().answers.update({(self.role, kind, name): count for name, count in counts.items()})
 
     @property
     def cost_usd(self) -> float:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from pathlib import Path
 from typing import TypeVar
 
@@ -14,6 +13,7 @@ from muse.config import StepConfig
 from muse.core.files import sha256_file, sha256_tree
 from muse.core.kept import Kept
 from muse.core.records import Record
+from muse.steps._models import call_name, clients
 
 R = TypeVar("R", bound=Record)
 
@@ -24,20 +24,17 @@ SOURCES = Path("work/sources")
 def kept(record: type[R]) -> Kept[R]:
     """What a killed run of this very step left: same shard, settings, sources and contents of its inputs.
 
-    Outputs are not there when a rule begins, and so count for nothing.
+    Outputs are not there when a rule begins, and so count for nothing. The step's client, made before, counts the
+    answers that those records used.
     """
     context = click.get_current_context()
     made_of = {name: _digest(value) for name, value in context.params.items()}
     made_of["sources"] = _digest(SOURCES / f"{str(context.info_name).replace('-', '_')}.json")
     digest = hashlib.sha256(json.dumps(made_of, sort_keys=True).encode()).hexdigest()
-    return Kept(FOLDER / f"{call_name(context)}.jsonl", digest, record)
-
-
-def call_name(context: click.Context) -> str:
-    """The step, and where it works on one the shard: `converse-2-of-4`."""
-    given = (str(value) for value in context.params.values() if isinstance(value, str | Path))
-    shard = next((found.group() for value in given if (found := re.search(r"\d+-of-\d+", value))), None)
-    return "-".join(filter(None, (context.info_name, shard)))
+    before = Kept(FOLDER / f"{call_name(context)}.jsonl", digest, record)
+    for client in clients(context):
+        client.resume(before.answers)
+    return before
 
 
 def _digest(value: object) -> str:

@@ -26,17 +26,31 @@ def client(config: StepConfig, stage: str) -> Client:
     """
     made = Client(config.llm, seed=config.seed, stage=stage, transports={"offline": OfflineTransport()})
     context = click.get_current_context()
-    clients = context.meta.setdefault(_CLIENTS, [])
-    if not clients and context.parent:  # a test that calls a step's `main` by itself leaves nothing behind
+    made_before = clients(context)
+    if not made_before and context.parent:  # a test that calls a step's `main` by itself leaves nothing behind
         remember(SIGHTS)
         context.call_on_close(lambda: _write(context))
-    clients.append(made)
+    made_before.append(made)
     return made
 
 
-def _write(context: click.Context) -> None:
+def clients(context: click.Context) -> list[Client]:
+    """The clients that this call of a step has made."""
+    made: list[Client] = context.meta.setdefault(_CLIENTS, [])
+    return made
+
+
+def call_name(context: click.Context) -> str:
+    """The step, and where it works on one the shard: `converse-2-of-4`."""
+    return "-".join(filter(None, (context.info_name, _shard(context))))
+
+
+def _shard(context: click.Context) -> str | None:
     given = (str(value) for value in context.params.values() if isinstance(value, str | Path))
-    shard = next((found.group() for value in given if (found := re.search(r"\d+-of-\d+", value))), None)
-    name = "-".join(filter(None, (context.info_name, shard)))
-    reports = [made.report() for made in context.meta[_CLIENTS]]
-    write_json(FOLDER / f"{name}.json", {"step": context.info_name, "shard": shard, "clients": reports})
+    return next((found.group() for value in given if (found := re.search(r"\d+-of-\d+", value))), None)
+
+
+def _write(context: click.Context) -> None:
+    reports = [made.report() for made in clients(context)]
+    left = {"step": context.info_name, "shard": _shard(context), "clients": reports}
+    write_json(FOLDER / f"{call_name(context)}.json", left)
