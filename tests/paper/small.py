@@ -15,6 +15,7 @@ import click
 import yaml
 from click.testing import CliRunner
 from PIL import Image
+from support import conversation
 
 from muse.config import load
 from muse.core.files import write_jsonl
@@ -23,7 +24,6 @@ from muse.steps.claims import main as claims
 from muse.steps.figures import main as figures
 from muse.steps.paper import main as paper
 from muse.steps.tables import main as tables
-from support import conversation
 
 ROOT = Path(__file__).parents[2]
 
@@ -53,7 +53,8 @@ def write(folder: Path) -> None:
 def run_in(folder: Path) -> None:
     """What the rules of the paper leave in `folder`: results, figures, tables, claims and all that the paper reads."""
     write(folder / "results")
-    shutil.copytree(ROOT / "paper", folder / "paper")
+    for name in ("paper", "config"):
+        shutil.copytree(ROOT / name, folder / name)
     config = load({"scale": "smoke", "profiles": {"count": 10}}, ROOT / "config")
     for step in ("paper", "figures", "claims"):
         place = folder / f"work/config/{step}.yaml"
@@ -69,7 +70,7 @@ def run_in(folder: Path) -> None:
         _step(tables, "--results results --output results/tables")
         _step(
             claims,
-            f"--config work/config/claims.yaml --claims {ROOT}/config/claims.yaml"
+            "--config work/config/claims.yaml --claims config/claims.yaml"
             " --json results/claims.json --markdown results/claims.md",
         )
         _step(paper, "--source paper/main.typ --output results/paper.pdf")
@@ -82,7 +83,7 @@ def _step(step: click.Command, arguments: str) -> None:
 
 def _json() -> dict[str, Any]:
     dimensions = ["naturalness", "logical_coherence"]
-    systems = {"A": 4.0, "B": 3.0}
+    systems = {"system A": 4.0, "system B": 3.0}
     comparison = {
         "model": "idefics3", "run": "seed1", "condition": "full", "against": "idefics3/base/full",
         "measure": "recall_at_1", "difference": 0.4, "low": 0.3, "high": 0.5, "p": 0.001, "p_holm": 0.002,
@@ -103,9 +104,10 @@ def _json() -> dict[str, Any]:
         "agreement": dict.fromkeys(dimensions, agreement),
         "comparison": {dimension: {"rank_test": {"test": "Wilcoxon", "p": 0.01}} for dimension in dimensions},
     }
+    agreement_of_fed = {**analysis["agreement"], "Overall": agreement | {"alpha_ordinal": _estimate(0.3407)}}
     pairs = [[4.0, 4.0], [4.0, 4.0], [3.5, 3.0], [2.0, 3.0]]
     against = {"spearman": _estimate(0.5), "kendall": _estimate(0.4), "pairs": pairs}
-    difference = [{"dimension": "naturalness"} | _estimate(0.25)]
+    difference = [{"dimension": name} | _estimate(0.25) for name in ("naturalness", "image_text_consistency")]
     measures = {f"distinct_{n}": _estimate(0.2 * n) for n in range(1, 5)}
     measures |= {"self_bleu": _estimate(0.3), "mtld": _estimate(60.0)}
     text = {"at_reference": {"distinct_2": 0.4, "distinct_3": 0.6}, "measures": measures}
@@ -149,6 +151,7 @@ def _json() -> dict[str, Any]:
                 "after": {"distinct_2": 0.31, "distinct_3": 0.52, "words_per_utterance": 10.5},
             }
         },
+        "dataset/digests.json": {"items": "a" * 64, "conversations": "b" * 64, "release": "d" * 64},
         "dataset/leakage.json": {
             "checks": {
                 name: {"crossing": 0, "pairs": 0} for name in ("target item", "persona", "near-duplicate scenario")
@@ -158,7 +161,12 @@ def _json() -> dict[str, Any]:
         },
         "quality/text.json": {
             "datasets": {"INSPIRED": text, "muse": text},
-            "differences": {"rewriter": [{"measure": "mtld"} | _estimate(2.0)], "opening": []},
+            "differences": {
+                "rewriter": [
+                    {"measure": name} | _estimate(value) for name, value in (("mtld", 2.0), ("distinct_2", 0.2))
+                ],
+                "opening": [],
+            },
             "looks": {"likeness": _estimate(0.9), "true": {"colour": _estimate(0.95), "pattern": _estimate(0.9)}},
             "scenarios": {"nearest_neighbour": _estimate(0.4)},
             "settings": {"block_tokens": 1000, "reference_tokens": 5000},
@@ -184,7 +192,7 @@ def _json() -> dict[str, Any]:
             "source": "human (FED)",
             "dimensions": dimensions,
             "systems": list(systems),
-            "analysis": analysis,
+            "analysis": analysis | {"agreement": agreement_of_fed},
         },
         "quality/judge.json": {
             "source": "scripted heuristic",
@@ -205,6 +213,7 @@ def _json() -> dict[str, Any]:
         },
         "llm/usage.json": {
             "profiles": {"calls": 30, "prompt_tokens": 3000, "completion_tokens": 300, "cost_usd": 0.5},
+            "converse": {"calls": 0, "prompt_tokens": 0, "completion_tokens": 0, "cost_usd": 0.0},
             "describe": {"calls": 10, "prompt_tokens": 1000, "completion_tokens": 100, "cost_usd": 0.25},
         },
         "llm/judge_usage.json": {

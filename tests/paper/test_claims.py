@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
+import yaml
+from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
+from muse.config import load, merge
 from muse.core.errors import MuseError
-from muse.paper.claims import Claim, decide, look_up, markdown, read_claims
+from muse.paper.claims import Claim, configuration_digest, decide, look_up, markdown, read_claims
+from muse.steps.verify import main as verify
+from paper.small import write
 
 CONFIG = {"scale": "smoke", "profiles": {"count": 60}}
+ROOT = Path(__file__).parents[2]
 
 
 def claim(**changes: object) -> Claim:
     base = {
         "id": "n",
         "sentence": "There are N conversations.",
-        "where": "Table 1",
+        "where": "tab-dataset",
         "found": "r.json#all.n",
         "relation": "equals",
         "expected": 60,
@@ -32,7 +39,9 @@ def claim(**changes: object) -> Claim:
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    (tmp_path / "r.json").write_text(json.dumps({"all": {"n": 60, "list": [{"x": 0.25}]}, "digest": "abc", "ok": True}))
+    found = {"all": {"n": 60, "list": [{"x": 0.25, "k": "a", "l": 1}, {"x": 9, "k": "a", "l": 2}]}, "digest": "abc"}
+    (tmp_path / "r.json").write_text(json.dumps(found | {"ok": True}))
+    (tmp_path / "smoke.json").write_text(json.dumps({"n": 7}))
     (tmp_path / "t.csv").write_text("model,variant,recall\na,base,0.1\na,tuned,0.5\nb,tuned,0.7\n")
     return tmp_path
 
@@ -45,11 +54,22 @@ def verdict(root: Path, **changes: object) -> str:
 def test_references(root: Path) -> None:
     assert look_up("config#profiles.count", CONFIG, root) == 60
     assert look_up("r.json#all.list.0.x", CONFIG, root) == 0.25
+    assert look_up("r.json#all.list.k=a,l=2.x", CONFIG, root) == 9
+    assert look_up("{scale}.json#n", CONFIG, root) == 7
     assert look_up("t.csv#model=a,variant=tuned/recall", CONFIG, root) == 0.5
 
 
 @pytest.mark.parametrize(
-    "reference", ["r.json#all.m", "r.json#all.list.7", "r.json#all", "t.csv#variant=tuned/recall", "none.json#a"]
+    "reference",
+    [
+        "r.json#all.m",
+        "r.json#all.list.7",
+        "r.json#all.list.k=a.x",
+        "r.json#all.list.z=1.x",
+        "r.json#all",
+        "t.csv#variant=tuned/recall",
+        "none.json#a",
+    ],
 )
 def test_a_reference_to_nothing_is_an_error(root: Path, reference: str) -> None:
     with pytest.raises(MuseError):
@@ -91,8 +111,86 @@ def test_a_broken_result_fails_its_claim_and_no_other(root: Path) -> None:
     assert "| 60 | 59 | FAIL |" in markdown(decide(claims, CONFIG, root))
 
 
-def test_claims_of_other_scales_are_left_out(root: Path) -> None:
+def test_claims_of_other_scales_and_of_other_runs_are_left_out(root: Path) -> None:
     assert decide([claim(scales=["full"])], CONFIG, root) == []
+    assert decide([claim(when={"r.json#digest": "xyz"})], CONFIG, root) == []
+    assert (
+        len(decide([claim(when={"r.json#digest": "abc", "r.json#all.n": "config#profiles.count"})], CONFIG, root)) == 1
+    )
+
+
+def test_what_decides_the_dataset_decides_the_digest_of_the_configuration() -> None:
+    base = load({"scale": "smoke"}, ROOT / "config")
+    same = [{"shards": 7}, {"quality": {"judge": {"sample": 3}}}, {"llm": {"concurrency": 3}}]
+    other = [{"seed": 7}, {"catalog": {"source": "photos"}}, {"llm": {"roles": {"user": {"temperature": 0.1}}}}]
+    digest = configuration_digest(base)
+    assert [configuration_digest(merge(base, change)) == digest for change in same] == [True] * 3
+    assert [configuration_digest(merge(base, change)) == digest for change in other] == [False] * 3
+
+
+def test_the_claims_are_enough_and_stand_in_the_paper() -> None:
+    claims = read_claims(ROOT / "config/claims.yaml")
+    assert all(sum(scale in each.scales for each in claims) >= 20 for scale in ("smoke", "full"))
+    source = (ROOT / "paper/main.typ").read_text()
+    labels = {label for each in claims for label in each.where.split(", ")}
+    assert [label for label in sorted(labels) if f"<{label}>" not in source] == []
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with small results, where `muse verify` says that all holds."""
+    write(tmp_path / "results")
+    shutil.copytree(ROOT / "config", tmp_path / "config")
+    config = load({"scale": "smoke", "profiles": {"count": 10}}, ROOT / "config")
+    (tmp_path / "work/config").mkdir(parents=True)
+    (tmp_path / "work/config/claims.yaml").write_text(yaml.safe_dump(config))
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_verify_says_pass_records_digests_and_fails_when_one_changes(run: Path) -> None:
+    before = CliRunner().invoke(verify)
+    assert before.exit_code == 0, before.output
+    assert "of another configuration than this run's: digest-catalog, digest-conversations" in before.output
+    recorded = CliRunner().invoke(verify, ["--record"])
+    assert recorded.exit_code == 0, recorded.output
+    assert "of another configuration" not in recorded.output
+    digests = run / "results/dataset/digests.json"
+    digests.write_text(digests.read_text().replace("b" * 64, "c" * 64))
+    after = CliRunner().invoke(verify)
+    assert after.exit_code == 1
+    assert after.output.rstrip().endswith("; not: digest-conversations")
+
+
+@pytest.mark.parametrize(
+    ("file", "place", "value", "broken"),
+    [
+        ("dataset/statistics.json", "all.conversations", 9, "conversations"),
+        ("dataset/statistics.json", "all.images.recommended_without", 1, "every-recommendation-has-a-picture"),
+        ("dataset/generation.json", "rewriter.after.distinct_2", 0.1, "rewriter-keeps-diversity"),
+        ("dataset/leakage.json", "checks.persona.crossing", 1, "no-leak-persona"),
+        ("quality/text.json", "datasets.muse.repeated_utterances", 0.5, "repeats"),
+        ("quality/text.json", "looks.true.colour.value", 0.5, "colours-true"),
+        ("quality/ratings.json", "all.agreement.naturalness.alpha_ordinal.low", -0.1, "raters-agree"),
+        ("quality/fed.json", "analysis.agreement.Overall.alpha_ordinal.value", 0.5, "fed-agreement"),
+        ("llm/usage.json", "converse.cost_usd", 0.5, "no-cost"),
+    ],
+)
+def test_a_result_broken_on_purpose_fails_its_claim(
+    run: Path, file: str, place: str, value: float, broken: str
+) -> None:
+    path = run / "results" / file
+    found = json.loads(path.read_text())
+    inner = found
+    *parents, last = place.split(".")
+    for name in parents:
+        inner = inner[name]
+    assert inner[last] != value
+    inner[last] = value
+    path.write_text(json.dumps(found))
+    done = CliRunner().invoke(verify)
+    assert done.exit_code == 1
+    assert done.output.rstrip().endswith(f"; not: {broken}")
 
 
 @given(st.floats(-1e6, 1e6), st.floats(-1e6, 1e6))

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import csv
+import hashlib
+import json
 import math
+import re
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Literal
 
 import yaml
-from pydantic import ValidationError
+from pydantic import Field, ValidationError
 
 from muse.core.errors import MuseError
 from muse.core.files import first_problem, read_json
@@ -23,7 +26,8 @@ class Claim(Record):
     """One entry of config/claims.yaml.
 
     `found` is a reference (see `look_up`); `expected` a literal, a reference, or [low, high] for `between`;
-    `tolerance` is absolute, and `why` says why it is what it is.
+    `tolerance` is absolute, and `why` says why it is what it is. `where` names labels of the paper. The claim applies
+    at its `scales` and where each reference in `when` has the value (or the other reference's value) beside it.
     """
 
     id: str
@@ -35,6 +39,7 @@ class Claim(Record):
     tolerance: float
     why: str
     scales: tuple[str, ...]
+    when: Mapping[str, Value] = Field(default_factory=dict)
 
 
 class Decision(Record):
@@ -63,8 +68,15 @@ def read_claims(path: Path) -> list[Claim]:
 
 
 def decide(claims: Sequence[Claim], config: Mapping[str, Any], root: Path) -> list[Decision]:
-    """A decision for each claim that applies at this configuration's scale."""
-    return [_decide(claim, config, root) for claim in claims if config["scale"] in claim.scales]
+    """A decision for each claim that applies to this run."""
+    return [_decide(claim, config, root) for claim in claims if applies(claim, config, root)]
+
+
+def applies(claim: Claim, config: Mapping[str, Any], root: Path) -> bool:
+    """Whether the claim is about such a run: its scale and its conditions."""
+    return config["scale"] in claim.scales and all(
+        look_up(reference, config, root) == _resolve(value, config, root) for reference, value in claim.when.items()
+    )
 
 
 def _decide(claim: Claim, config: Mapping[str, Any], root: Path) -> Decision:
@@ -109,12 +121,14 @@ def _resolve(value: Value, config: Mapping[str, Any], root: Path) -> Value:
 def look_up(reference: str, config: Mapping[str, Any], root: Path) -> Value:
     """The value that a reference names.
 
-    `config#profiles.count` is a key of the configuration; `results/x.json#a.b.0` a field, list items by index;
-    `results/x.csv#model=qwen2vl,variant=tuned/recall_at_1` the column of the one row that matches.
+    `config#profiles.count` is a key of the configuration and `config#digest` the digest of what decides the dataset;
+    `results/x.json#a.b.0` a field, list items by index or as `a.system=A,dimension=b.c` by what they hold;
+    `results/x.csv#model=qwen2vl,variant=tuned/recall_at_1` the column of the one row that matches. `{scale}` in a
+    file's name is the run's.
     """
-    file, _, field = reference.partition("#")
+    file, _, field = reference.replace("{scale}", config["scale"]).partition("#")
     if file == "config":
-        value: Any = _walk(config, field, reference)
+        value: Any = configuration_digest(config) if field == "digest" else _walk(config, field, reference)
     elif file.endswith(".csv"):
         value = _cell(root / file, field)
     else:
@@ -124,13 +138,31 @@ def look_up(reference: str, config: Mapping[str, Any], root: Path) -> Value:
     return value
 
 
+_DECIDING = ("seed", "catalog", "description", "index", "profiles", "dialogue", "optimizer", "dataset")
+
+
+def configuration_digest(config: Mapping[str, Any]) -> str:
+    """SHA-256 of what decides the dataset's bytes: its sections of the configuration, and the models of the roles."""
+    deciding = {name: config[name] for name in _DECIDING} | {"roles": config["llm"]["roles"]}
+    return hashlib.sha256(json.dumps(deciding, sort_keys=True).encode()).hexdigest()
+
+
 def _walk(value: Any, field: str, reference: str) -> Any:
     for part in field.split("."):
         try:
-            value = value[int(part)] if isinstance(value, list) else value[part]
+            value = _item(value, part) if isinstance(value, list) else value[part]
         except (KeyError, IndexError, ValueError, TypeError):
             raise MuseError(f"no field {part!r}", where=reference, remedy="correct config/claims.yaml") from None
     return value
+
+
+def _item(values: Sequence[Any], part: str) -> Any:
+    """The item at a place, or the one that holds what `part` says: key=text, several with commas between."""
+    if "=" not in part:
+        return values[int(part)]
+    wanted = dict(pair.split("=", 1) for pair in part.split(","))
+    (found,) = [value for value in values if all(str(value[key]) == text for key, text in wanted.items())]
+    return found
 
 
 def _cell(path: Path, field: str) -> Value:
@@ -164,8 +196,13 @@ def wanted(decision: Decision) -> str:
     return words + (f" ± {shown(tolerance)}" if tolerance else "")
 
 
+_DIGEST = re.compile(r"[0-9a-f]{64}")
+
+
 def shown(value: Value) -> str:
-    """A value for people: four significant digits, thousands marked."""
+    """A value for people: four significant digits, thousands marked; of a digest the beginning."""
+    if isinstance(value, str) and _DIGEST.fullmatch(value):
+        return value[:10] + "…"
     if isinstance(value, bool | str):
         return str(value)
     return f"{value:,.0f}" if float(value).is_integer() and abs(value) < 1e15 else f"{value:.4g}"

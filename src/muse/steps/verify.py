@@ -9,9 +9,11 @@ import click
 import yaml
 
 from muse.core.errors import MuseError
-from muse.paper.claims import Decision, decide, read_claims, shown, wanted
+from muse.core.files import read_json, write_json
+from muse.paper.claims import Decision, configuration_digest, decide, read_claims, shown, wanted
 from muse.steps._options import FILE
 
+_DIGESTS = Path("results/dataset/digests.json")
 _PLACES = {
     "paper": "results/paper.pdf",
     "pages": "results/site/index.html",
@@ -30,7 +32,8 @@ _PLACES = {
     show_default=True,
     help="The configuration of the run, as its rule left it.",
 )
-def main(claims: Path, config: Path) -> None:
+@click.option("--record", is_flag=True, help="First make the digests of the dataset at hand those that are expected.")
+def main(claims: Path, config: Path, *, record: bool) -> None:
     """Check the claims against the results at hand and say where everything is.
 
     The exit status is 1 when a claim fails.
@@ -38,12 +41,20 @@ def main(claims: Path, config: Path) -> None:
     if not config.exists():
         raise MuseError("nothing has been run here yet", where=config, remedy="make reproduce SCALE=smoke")
     sections = yaml.safe_load(config.read_text(encoding="utf-8"))
-    decisions = decide(read_claims(claims), sections, Path())
+    if record:
+        found = {"configuration": configuration_digest(sections), **read_json(_DIGESTS)}
+        write_json(claims.parent / f"digests/{sections['scale']}.json", found)
+    entries = read_claims(claims)
+    decisions = decide(entries, sections, Path())
     _print(decisions)
     click.echo()
     for name, place in _PLACES.items():
         missing = "" if Path(place).exists() else "   (not made yet)"
         click.echo(f"{name:8} {place}{missing}")
+    decided = {decision.claim.id for decision in decisions}
+    others = [claim.id for claim in entries if sections["scale"] in claim.scales and claim.id not in decided]
+    if others:
+        click.echo(f"\nof another configuration than this run's: {', '.join(others)}")
     failed = [decision.claim.id for decision in decisions if decision.verdict == "FAIL"]
     click.echo(
         f"\n{len(decisions) - len(failed)} of {len(decisions)} claims hold at scale {sections['scale']}", nl=False

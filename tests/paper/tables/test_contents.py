@@ -50,9 +50,9 @@ def test_ratings_stand_beside_the_truth_only_where_they_are_simulated() -> None:
     found = results()
     table = TABLES["ratings"](found)
     assert [column.heading for column in table.columns][-1] == "True mean"
-    assert table.texts()[0] == ["Naturalness", "A", "9", "4.00 [3.90, 4.10]", "4.05"]
+    assert table.texts()[0] == ["Naturalness", "system A", "9", "4.00 [3.90, 4.10]", "4.05"]
     human = TABLES["ratings"](replace(found, ratings={**found.ratings, "source": "human"}))
-    assert human.texts()[0] == ["Naturalness", "A", "9", "4.00 [3.90, 4.10]"]
+    assert human.texts()[0] == ["Naturalness", "system A", "9", "4.00 [3.90, 4.10]"]
 
 
 def test_undefined_agreement_is_a_dash() -> None:
@@ -60,16 +60,20 @@ def test_undefined_agreement_is_a_dash() -> None:
 
 
 def test_fed_has_no_rows_where_it_is_not_at_hand() -> None:
-    assert len(TABLES["fed"](results()).rows) == 2
+    assert len(TABLES["fed"](results()).rows) == 3
     assert TABLES["fed"](replace(results(), fed={"available": False})).rows == []
 
 
 def test_ablations_of_text_judge_and_models() -> None:
     assert TABLES["ablations"](results()).texts() == [
         ["Rewriter", "MTLD", "+2.0 [1.9, 2.1]", "9"],
+        ["", "Distinct-2", "+0.200 [0.100, 0.300]", "9"],
         ["", "Judge, naturalness", "+0.25 [0.15, 0.35]", "9"],
+        ["", "Judge, image-text consistency", "+0.25 [0.15, 0.35]", "9"],
         ["Opening", "Judge, naturalness", "+0.25 [0.15, 0.35]", "9"],
+        ["", "Judge, image-text consistency", "+0.25 [0.15, 0.35]", "9"],
         ["Pictures", "Judge, naturalness", "+0.25 [0.15, 0.35]", "9"],
+        ["", "Judge, image-text consistency", "+0.25 [0.15, 0.35]", "9"],
         ["", "Idefics3, R@1", "+0.300 [0.200, 0.400]", "6"],
     ]
 
@@ -95,6 +99,7 @@ def test_cost_in_the_order_of_the_pipeline_with_its_sum() -> None:
     assert TABLES["cost"](results()).texts() == [
         ["Describe", "10", "1,000", "100", "0.25"],
         ["Profiles", "30", "3,000", "300", "0.50"],
+        ["Converse", "0", "0", "0", "0.00"],
         ["Judge", "5", "500", "50", "0.00"],
         ["All", "45", "4,500", "450", "0.75"],
     ]
