@@ -15,6 +15,7 @@ from muse.quality.ratings.table import Ratings
 from muse.quality.study import form, label_studio
 from muse.quality.study.answers import read
 from muse.quality.study.collect import collect
+from muse.quality.study.plan import Study
 from quality.study.conftest import HOSTILE, Prepared
 
 
@@ -96,6 +97,19 @@ def label_studio_export(prepared: Prepared, rater: int) -> list[dict[str, Any]]:
         }
         for at, (task, answer) in enumerate(zip(tasks, answers, strict=True))
     ]
+
+
+def test_a_real_export_of_label_studio_is_read(tmp_path: Path) -> None:
+    # Made by Label Studio 1.23.2 from our configuration and tasks, labelled through its API; pictures cut out.
+    real = json.loads(Path(__file__).with_name("label_studio_1_23_2.json").read_text(encoding="utf-8"))
+    found = collect(Study.model_validate(real["study"]), read(write(tmp_path, "export.json", real["export"])))
+    state = found.report["raters"]["rater 02"]
+    assert state["missing_places"] == [4]  # skipped
+    assert state["open_questions"] == [{"place": 2, "open": list(NAMES[3:])}]
+    (check,) = found.checks
+    assert not check.passed  # the entry at place 2, answered at random
+    assert len([rating for rating in found.ratings if rating.score is not None]) == 2 * 5
+    assert {(repeat.first, repeat.again) for repeat in found.repeats if repeat.dimension == NAMES[0]} == {(1, 1)}
 
 
 def write(folder: Path, name: str, value: Any) -> Path:
