@@ -14,7 +14,7 @@ from muse.catalog.encoders import Matrix
 # Sivic and Zisserman 2003, Jegou, Douze and Schmid 2011: cells for n rows, how many of them a query looks into, and
 # from how many rows each cell's middle is learned. Built on one thread, as faiss builds a graph of neighbours (HNSW)
 # alike only there, and there slowly.
-CELLS_A_ROOT, PROBES, ROWS_A_CELL = 4, 48, 40
+CELLS_A_ROOT, PROBES, ROWS_A_CELL = 4, 32, 40
 
 
 class Vectors:
