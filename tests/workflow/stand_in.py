@@ -15,7 +15,7 @@ from workflow.dag import ROOT
 MUSE = r"""
 muse() {
   local path digest shard inputs=()
-  shard=$(grep -oE '[0-9]+-of-[0-9]+' <<< "$*" | head -n 1 || true)
+  [[ $1 == gather-* ]] || shard=$(grep -oE '[0-9]+-of-[0-9]+' <<< "$*" | head -n 1 || true)
   sleep "${SLOW:-0}"
   for path in "$@"; do [[ $path == */* && -f $path ]] && inputs+=("$path"); done
   digest=$({ echo "$@"; cat /dev/null "${inputs[@]}"; } | cksum | cut -d' ' -f1)
