@@ -35,9 +35,9 @@ _TOPICS = {
     r"|\bniece|\bnephew|\baunts?\b|\buncles?\b|\bcousins?\b",
 }
 _ECHO = re.compile(
-    r"\b(?:to|for|at|attend(?:ing)?) (an? (?!change|while|bit|moment|start|look|few|piece|good|reason|person|little)"
-    r"[a-z0-9' -]{4,32}?)(?= (?:in|on|next|this|with|and|so|that|at|where|which|coming|soon|but|because|ahead)\b"
-    r"|[.,;!?:]|$)",
+    r"\b(?:to|for|at|attend(?:ing)?) (an? (?!change|while|bit|moment|start|look|few|piece|good|reason|person|little"
+    r"|opinion|idea)[a-z0-9' -]{4,32}?)"
+    r"(?= (?:in|on|next|this|with|and|so|that|at|where|which|coming|soon|but|because|ahead)\b|[.,;!?:]|$)",
     re.IGNORECASE,
 )
 

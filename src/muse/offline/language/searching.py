@@ -12,7 +12,8 @@ _WORD = re.compile(r"[a-z][a-z'-]+")
 _LIMIT = 40
 _TURNED_DOWN = re.compile(
     r"\b(?:not|too|never|less|without|hardly|rarely|bothers?|stops|worries|washes|reminds|covered|short of|plenty"
-    r"|friends|get on|got along|history|steep|limit|dizzy|busy|nervous|puts me|looks well|dresses well)\b|n't\b"
+    r"|friends|get on|got along|history|steep|limit|dizzy|busy|nervous|puts me"
+    r"|(?:looks|seems) (?:fine|good|at ease))\b|n't\b"
 )
 _COMPOUND = re.compile(r"\b(?:rose gold|sky blue)\b")  # one colour, not two
 _COMPOUNDS = {"rose-gold", "sky-blue"}
