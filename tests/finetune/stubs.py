@@ -22,7 +22,7 @@ SMALL = {
     "size": {"vocabulary": 400, "width": 32, "layers": 2, "heads": 2, "feed_forward": 64, "vision_layers": 1},
     "base": {"steps": 4, "batch_size": 4, "checkpoints": 2},
     "training": {"steps": 4, "batch_size": 4, "checkpoints": 2},
-    "lora": {"rank": 4, "alpha": 8},
+    "lora": {"rank": 4, "alpha": 8, "whole": []},
 }
 LIMITS = LimitSettings(train=100, validation=100, test=100, replies=2)
 

@@ -21,7 +21,7 @@ from muse.core.errors import MuseError
 from muse.finetune import train as module
 from muse.finetune.encode import Rows
 from muse.finetune.train import last_complete, order
-from muse.finetune.tune import Run, part, tune
+from muse.finetune.tune import Run, load, part, tune
 
 # A fine-tune in a process of its own; it prints the digest of the trained weights.
 PROCESS = """
@@ -69,6 +69,19 @@ def test_adapters_alone_are_trained_and_validation_is_watched(shop: Shop, tmp_pa
     assert adapters
     assert any(weight.abs().sum() > 0 for weight in adapters.values())
     assert not any("lm_head" in name for name in adapters)
+
+
+def test_modules_trained_whole_come_back_tied(shop: Shop, tmp_path: Path) -> None:
+    model, _ = fine_tune(shop, tmp_path / "work", lora={"whole": ["embed_tokens"]})
+    model.save_pretrained(tmp_path / "adapter")
+    loaded = load(shop.base, tmp_path / "adapter", settings()).model
+    words = loaded.get_input_embeddings().weight
+    assert not torch.equal(words, shop.load().model.get_input_embeddings().weight)
+    assert torch.equal(words, loaded.get_output_embeddings().weight)
+    tokens = torch.arange(20)[None]
+    with torch.inference_mode():
+        ours = model.eval()(input_ids=tokens).logits
+        assert torch.allclose(loaded.eval()(input_ids=tokens).logits, ours, atol=1e-4)
 
 
 @pytest.mark.slow

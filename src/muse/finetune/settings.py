@@ -74,11 +74,15 @@ class TrainingSettings(Settings):
 
 
 class LoraSettings(Settings):
-    """The adapter: rank, alpha and dropout on every linear layer but the output, vision and projector included."""
+    """The adapter: rank, alpha and dropout on every linear layer but the output, vision and projector included.
+
+    `whole` modules are trained whole: a small model's words are those of its catalog, so its embeddings must move too.
+    """
 
     rank: int
     alpha: int
     dropout: float
+    whole: tuple[str, ...]
 
 
 class EvaluationSettings(Settings):

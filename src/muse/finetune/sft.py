@@ -54,18 +54,24 @@ def sft_config(
 
 
 def lora_config(model: Any, lora: LoraSettings) -> Any:
-    """LoRA on every linear layer, vision and projector included, but the output layer."""
+    """LoRA on every linear layer, vision and projector included, but the output layer and those in `lora.whole`."""
     import torch
     from peft import LoraConfig
 
     output = model.get_output_embeddings()
     linear = [
-        name for name, module in model.named_modules() if isinstance(module, torch.nn.Linear) and module is not output
+        name
+        for name, module in model.named_modules()
+        if isinstance(module, torch.nn.Linear)
+        and module is not output
+        and not any(part in lora.whole for part in name.split("."))
     ]
     return LoraConfig(
         r=lora.rank,
         lora_alpha=lora.alpha,
         lora_dropout=lora.dropout,
         target_modules=linear,
+        modules_to_save=list(lora.whole) or None,
+        ensure_weight_tying=bool(lora.whole),
         task_type="CAUSAL_LM",
     )
