@@ -5,7 +5,7 @@ BIN := .venv/bin
 SNAKEMAKE := $(BIN)/snakemake --config scale=$(SCALE)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup reproduce pull checkout verify digest report times guide archive test test-fast check lock schema clean
+.PHONY: help setup reproduce pull checkout verify digest report times guide archive test test-fast test-llm check lock schema clean
 
 help:  ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -52,6 +52,9 @@ test: .venv/.test  ## Run the whole test suite
 test-fast: .venv/.test  ## Run the tests but the slow ones
 	$(BIN)/python -m pytest -m "not slow"
 
+test-llm: .venv/.test .venv/llama/.made  ## Build a server, and let a real small model talk through every step
+	$(BIN)/python -m pytest -s -m real_model tests/llm/test_small_model.py
+
 check: .venv/.test  ## Lint, format, types, one-way imports
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -80,6 +83,11 @@ clean:  ## Delete generated data and results; paid answers (work/llm) and fetche
 .venv/.runtime: .venv/.python requirements.lock pyproject.toml
 	$(BIN)/pip install --quiet --requirement requirements.lock
 	$(BIN)/pip install --quiet --no-deps --editable .
+	@touch $@
+
+.venv/llama/.made: .venv/.python requirements-llm.txt
+	$(PYTHON) -m venv .venv/llama
+	.venv/llama/bin/pip install --quiet --no-deps --requirement requirements-llm.txt
 	@touch $@
 
 .venv/.test: .venv/.runtime requirements-test.lock

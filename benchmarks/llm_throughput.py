@@ -1,14 +1,16 @@
-"""How fast the client is: `python benchmarks/llm_throughput.py [--calls 3000 --calls 30000]`.
+"""How fast the client is: `python benchmarks/llm_throughput.py [--calls 3000 --calls 30000] [--peer PYTHON]`.
 
 A server in a process of its own answers every chat request after 200 ms. The client, in a fresh process for each
 number of calls, keeps 64 in flight; prompts are 1 KB and one in ten carries a picture of about 30 KB. The ideal is
 64 / 0.2 s = 320 calls a second. Answers are recorded, as a paid run does. Last, the CPU time of a call to the offline
-model in process, for a task that takes no time itself.
+model in process, for a task that takes no time itself. PYTHON is that of an environment with NeMo DataDesigner (`pip
+install data-designer`): then it does the first number of calls, too. A row each in one table.
 """
 
 from __future__ import annotations
 
 import asyncio
+import json
 import os
 import resource
 import subprocess
@@ -53,18 +55,39 @@ def say(request: Request) -> dict[str, str]:
 
 @click.group(invoke_without_command=True)
 @click.option("--calls", multiple=True, default=(3000, 30000), show_default=True)
+@click.option("--peer", type=click.Path(path_type=Path), help="Python with NeMo DataDesigner.")
 @click.pass_context
-def main(context: click.Context, calls: tuple[int, ...]) -> None:
+def main(context: click.Context, calls: tuple[int, ...], peer: Path | None) -> None:
     if context.invoked_subcommand:
         return
     print(f"load before: {' '.join(f'{load:.1f}' for load in os.getloadavg())}; cores: {os.cpu_count()}")
-    with subprocess.Popen([sys.executable, __file__, "server"], stdout=subprocess.PIPE, text=True) as server:
+    print(f"{'':16} {'calls':>7} {'a second':>9} {'of ideal':>9} {'CPU ms a call':>14} {'peak MB':>8}", flush=True)
+    with (
+        subprocess.Popen([sys.executable, __file__, "server"], stdout=subprocess.PIPE, text=True) as server,
+        tempfile.TemporaryDirectory() as pictures,
+    ):
         assert server.stdout is not None
         url = server.stdout.readline().strip()
+        for number in range(IMAGES):
+            _picture(Path(pictures), number)
         for number in calls:
-            subprocess.run([sys.executable, __file__, "client", url, str(number)], check=True)
+            _row("muse", [sys.executable, __file__, "client", url, str(number), pictures])
+        if peer:
+            beside = Path(__file__).with_name("llm_peer.py")
+            _row("DataDesigner", [str(peer), str(beside), url, str(calls[0]), pictures])
         server.terminate()
-    subprocess.run([sys.executable, __file__, "client", "offline", "3000"], check=True)
+        _row("muse, in process", [sys.executable, __file__, "client", "offline", "3000", pictures])
+
+
+def _row(name: str, command: list[str]) -> None:
+    done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
+    took = json.loads(done.stdout.splitlines()[-1])
+    rate = took["calls"] / took["seconds"]
+    print(
+        f"{name:16} {took['calls']:7,} {rate:9.1f} {rate / (IN_FLIGHT / DELAY_S):9.1%}"
+        f" {1000 * took['cpu_s'] / took['calls']:14.2f} {took['peak_mb']:8.0f}",
+        flush=True,
+    )
 
 
 @main.command()
@@ -89,19 +112,16 @@ def server() -> None:
 @main.command()
 @click.argument("url")
 @click.argument("calls", type=int)
-def client(url: str, calls: int) -> None:
+@click.argument("pictures", type=click.Path(path_type=Path))
+def client(url: str, calls: int, pictures: Path) -> None:
+    shown = [] if url == "offline" else sorted(pictures.glob("*.jpg"))
     with tempfile.TemporaryDirectory() as folder:
-        seconds, cpu_s = asyncio.run(_ask(url, calls, Path(folder)))
+        seconds, cpu_s = asyncio.run(_ask(url, calls, shown, Path(folder)))
     peak_mb = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(
-        f"{'in process' if url == 'offline' else 'over HTTP'}: {calls:,} calls, {calls / seconds:.1f} a second"
-        f" ({calls / seconds / (IN_FLIGHT / DELAY_S):.1%} of the ideal), {1000 * cpu_s / calls:.2f} ms of CPU a call,"
-        f" peak memory {peak_mb:.0f} MB"
-    )
+    print(json.dumps({"calls": calls, "seconds": seconds, "cpu_s": cpu_s, "peak_mb": peak_mb}))
 
 
-async def _ask(url: str, calls: int, folder: Path) -> tuple[float, float]:
-    pictures = [] if url == "offline" else [_picture(folder, number) for number in range(IMAGES)]
+async def _ask(url: str, calls: int, pictures: list[Path], folder: Path) -> tuple[float, float]:
     path = folder / "say.jinja"
     path.write_text("{% block system %}Task: say{% endblock %}{% block user %}<text>{{ text }}</text>{% endblock %}")
     prompt = Prompt("say", path, Answer)

@@ -75,6 +75,16 @@ class _Handler(BaseHTTPRequestHandler):
     def _error(self, text: str) -> None:
         self._send(400, text)
 
+    def _quote(self, status: str) -> None:
+        """Quote the request's key: in an error, or for 200 in an answer, in a refusal, in text that is none."""
+        said = f"I was sent {self.headers['authorization']}"
+        if status.isdecimal() and status != "200":
+            self._send(int(status), json.dumps({"error": {"message": said, "code": said, "type": said}}))
+        elif status == "refusal":
+            self._send(200, json.dumps({"choices": [{"message": {"content": None, "refusal": said}}]}))
+        else:
+            self._send(200, completion(said) if status == "200" else said)
+
     def _slow(self, seconds: str) -> None:
         time.sleep(float(seconds))
         self._good("")

@@ -210,6 +210,21 @@ def test_the_budget_is_never_passed_and_the_run_goes_on_when_it_is_raised(
         assert len(server.calls) == 3
 
 
+def test_the_budget_learns_how_a_server_counts(prompt: Prompt[Answer], tmp_path: Path) -> None:
+    # the prompt's 21 characters are 10 tokens at the most, 100 by the server's count: a cent is left, and too little
+    with serving() as server:
+        tight = settings(server, tmp_path, max_cost_usd=0.0036)
+        with pytest.raises(MuseError, match=r"0\.0020 spent or under way, 0\.0020 for the next call"):
+            asyncio.run(twice(tight, prompt))
+        assert len(server.calls) == 1
+
+
+async def twice(how: LlmSettings, prompt: Prompt[Answer]) -> None:
+    client = Client(how, seed=7, stage="test", transports={})
+    for record in ("r1", "r2"):
+        await client.ask("user", prompt, Inputs(text="hi"), record=record)
+
+
 def test_clients_that_store_nothing_share_the_budget_too(prompt: Prompt[Answer], tmp_path: Path) -> None:
     with serving() as server:
         tight = settings(server, tmp_path, max_cost_usd=0.005)

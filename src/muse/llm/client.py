@@ -142,6 +142,7 @@ class Client:
                     reason, detail = "refusal", f"{request.place()}: {reply.refusal}"
             except RecordRejected as verdict:
                 reason, detail = verdict.reason, verdict.message
+            paid.prompt_tokens = reply.prompt_tokens
             paid.cost_usd = cost_usd(part.usage.price, reply.prompt_tokens, reply.completion_tokens)
             entry: Entry = Answer(
                 key=key,

@@ -30,8 +30,9 @@ class Part:
 
 @dataclass
 class Paid:
-    """What a call cost."""
+    """What a call took of its prompt, and cost."""
 
+    prompt_tokens: int = 0
     cost_usd: float = 0.0
 
 
@@ -64,7 +65,8 @@ class Roles:
     def set_aside(self, request: Request, part: Part, key: str) -> Iterator[Paid]:
         """Set aside what a call may cost at most while the block runs. Cancelled, it may well be paid, and stays so."""
         paid = Paid()
-        most = cost_usd(part.usage.price, request.most_prompt_tokens(), part.played.max_tokens)
+        guess = request.most_prompt_tokens()
+        most = cost_usd(part.usage.price, int(guess * part.usage.undercount), part.played.max_tokens)
         budget = self._budget() if most else None
         if budget is None:
             yield paid
@@ -77,6 +79,7 @@ class Roles:
             if not batched:  # a batch goes on without us
                 budget.settle(most, 0.0, None)
             raise
+        part.usage.undercount = max(part.usage.undercount, paid.prompt_tokens / guess)
         budget.settle(most, paid.cost_usd, batched)
 
     def _budget(self) -> Budget | None:

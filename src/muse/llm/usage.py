@@ -28,6 +28,8 @@ class Usage:
     """What one role took of its model. `calls` were answered now and paid for, `reused` by the store.
 
     `retries` are of calls that failed; `corrected` counts answers that did not fit and were asked for again.
+    `undercount` is how far the largest prompt exceeded the guess that is set aside for it: servers count pictures
+    each in their way.
     """
 
     price: PriceSettings | None
@@ -41,6 +43,7 @@ class Usage:
     corrected: Counter[str] = field(default_factory=Counter)
     given_up: Counter[str] = field(default_factory=Counter)
     role: str = ""
+    undercount: float = 1.0
 
     def answered(self, prompt_tokens: int, completion_tokens: int, seconds: float) -> None:
         """A call was answered, well or not: it is paid for."""
