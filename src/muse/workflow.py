@@ -173,7 +173,7 @@ def _made(path: Path) -> float | None:
 
 def _newest(path: Path) -> float:
     """The latest date of a file, or of a folder and all in it."""
-    return max(entry.stat().st_mtime for entry in (path, *(path.rglob("*") if path.is_dir() else ())))
+    return max(entry.stat().st_mtime for entry in [path, *(path.rglob("*") if path.is_dir() else [])])
 
 
 def _holds(path: Path, text: str) -> bool:

@@ -11,6 +11,7 @@ import sys
 import threading
 import time
 from collections import Counter, defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
 from logging import LogRecord
 from pathlib import Path
@@ -24,6 +25,8 @@ from snakemake_interface_logger_plugins.common import LogEvent
 SILENCE_S = 30.0  # after so long without a line, one tells how far the running jobs are
 BENCHMARKS = Path("work/benchmarks")
 _UNSAID = re.compile(r"Select jobs to execute|Assuming unrestricted|Using workflow specific|Using shell|host: ")
+
+_UNSAID_EVENTS = (LogEvent.WORKFLOW_STARTED, LogEvent.RESOURCES_INFO, LogEvent.JOB_STARTED, LogEvent.PROGRESS)
 
 
 @dataclass(frozen=True)
@@ -101,18 +104,16 @@ class LogHandler(LogHandlerBase):
     def emit(self, record: LogRecord) -> None:
         """Tell one event."""
         event: Any = getattr(record, "event", None)
-        told = {
+        told: dict[LogEvent, Callable[[LogRecord], None]] = {
             LogEvent.RUN_INFO: self._planned,
             LogEvent.JOB_INFO: self._begun,
             LogEvent.JOB_FINISHED: self._ended,
-            LogEvent.WORKFLOW_STARTED: lambda record: None,
-            LogEvent.RESOURCES_INFO: lambda record: None,
-            LogEvent.JOB_STARTED: lambda record: None,
-            LogEvent.PROGRESS: lambda record: None,
         }
-        if not self.plain and event in told:
+        if self.plain:
+            self.own.handle(record)
+        elif event in told:
             told[event](record)
-        elif self.plain or not _UNSAID.match(str(record.msg)):
+        elif event not in _UNSAID_EVENTS and not _UNSAID.match(str(record.msg)):
             self.own.handle(record)
 
     def _planned(self, record: LogRecord) -> None:

@@ -141,7 +141,7 @@ def test_a_read_only_results_folder_is_told_before_any_job(
     subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)
     ended = folder.run("snakemake", "dataset")
     assert ended.returncode != 0
-    assert "results: cannot be written (give yourself the right to)" in ended.stdout
+    assert "results: cannot be written (give yourself the right, or remount its disk)" in ended.stdout
     assert not (folder.path / "data/catalog/items.jsonl").exists()
     subprocess.run(["mount", "-o", "remount,rw", str(disk)], check=True)
     folder.done("snakemake", "dataset")

@@ -117,7 +117,8 @@ def _places(lines: Mapping[tuple[Node, Node], bool], level: Mapping[str, int]) -
 def _spread(layer: Sequence[Node], x: dict[Node, float], level: Mapping[str, int]) -> None:
     """Keep the order and as near as can be the places, with room for every box; the layer's mean stays."""
     wide = [1.0 if level[rule] == at else PASSING for rule, at in layer]
-    wanted, placed = [x[node] for node in layer], []
+    wanted = [x[node] for node in layer]
+    placed: list[float] = []
     for number, place in enumerate(wanted):
         least = placed[-1] + (wide[number - 1] + wide[number]) / 2 if placed else place
         placed.append(max(place, least))
