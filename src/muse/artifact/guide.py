@@ -18,7 +18,8 @@ _HEAD = """\
 Made by `make guide` from `config/claims.yaml`; do not edit. `make reproduce SCALE=..` decides all claims of that scale,
 prints them, and leaves `results/claims.md`; after it `make verify` decides them again in seconds. Above each section
 stands the command that makes just the files which its claims look at; [ARTIFACT.md](../ARTIFACT.md#time-and-disk) says
-what each step of it takes. A field is a path through the JSON file, or the row and column of the CSV file.
+what each step of it takes. A field is a path through the JSON file, or the row and column of the CSV file. The paper
+ends with the claims of its own run.
 """
 
 
@@ -41,13 +42,13 @@ def _table(part: str, claims: Sequence[Claim]) -> str:
         "",
         f"`.venv/bin/snakemake --config scale=SCALE {part}`",
         "",
-        "| claim | in the paper | look at | holds when | why so | scales |",
+        "| claim | label in paper/main.typ | look at | holds when | why so | claimed of |",
         "|---|---|---|---|---|---|",
     ]
     for claim in claims:
         file, _, field = claim.found.partition("#")
-        cells = (claim.sentence, claim.where, f"`{file}`: {field}", _holds_when(claim), claim.why)
-        lines.append(f"| {' | '.join(cell.replace('|', '/') for cell in cells)} | {', '.join(claim.scales)} |")
+        cells = (claim.sentence, claim.where, f"`{file}`: {field}", _holds_when(claim), claim.why, _runs(claim))
+        lines.append(f"| {' | '.join(cell.replace('|', '/') for cell in cells)} |")
     return "\n".join(lines) + "\n"
 
 
@@ -55,6 +56,11 @@ def _holds_when(claim: Claim) -> str:
     expected = claim.expected if isinstance(claim.expected, tuple) else (claim.expected,)
     words = f"{claim.relation} {' and '.join(_expected(value) for value in expected)}"
     return words + (f", ± {shown(claim.tolerance)}" if claim.tolerance else "")
+
+
+def _runs(claim: Claim) -> str:
+    conditions = [f"`{what}` is {_expected(value)}" for what, value in claim.when.items()]
+    return "; ".join([f"scale {', '.join(claim.scales)}", *conditions])
 
 
 def _expected(value: bool | int | float | str) -> str:
