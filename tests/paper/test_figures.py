@@ -79,3 +79,9 @@ def test_a_changed_number_changes_the_figure(tmp_path: Path) -> None:
     for folder, found in (("a", results()), ("b", changed)):
         save(FIGURES["scenario_groups"](found), tmp_path / folder, "x")
     assert (tmp_path / "a/x.svg").read_bytes() != (tmp_path / "b/x.svg").read_bytes()
+
+
+def test_search_by_method_and_kind_of_query() -> None:
+    pictures, attributes = FIGURES["retrieval"](results()).axes
+    assert [axes.get_title() for axes in (pictures, attributes)] == ["A picture", "All attributes"]
+    assert [line.get_xdata()[0] for line in pictures.lines if len(line.get_xdata()) == 1][::3] == [0.9, 0.5]

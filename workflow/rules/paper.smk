@@ -4,6 +4,7 @@ RESULTS = [
     "results/dataset/comparison.json",
     "results/dataset/generation.json",
     "results/dataset/leakage.json",
+    "results/dataset/retrieval.json",
     "results/dataset/digests.json",
     "results/quality/text.json",
     "results/quality/ratings.json",

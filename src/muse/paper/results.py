@@ -25,6 +25,7 @@ DATASETS = {
     "muse": "This run",
     "muse before rewriting": "This run, before rewriting",
     "muse without pictures": "This run, without pictures",
+    "muse dropped by the reviewer": "Dropped by the reviewer",
 }
 
 
@@ -35,6 +36,7 @@ class Results:
     statistics: Row
     comparison: Sequence[Row]
     generation: Row
+    retrieval: Row
     text: Row
     ratings: Row
     truth: Row
@@ -56,6 +58,7 @@ class Results:
             statistics=read_json(folder / "dataset/statistics.json"),
             comparison=read_json(folder / "dataset/comparison.json"),
             generation=read_json(folder / "dataset/generation.json"),
+            retrieval=read_json(folder / "dataset/retrieval.json"),
             text=read_json(folder / "quality/text.json"),
             ratings=read_json(folder / "quality/ratings.json"),
             truth=read_json(folder / "quality/ratings_truth.json"),

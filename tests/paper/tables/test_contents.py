@@ -103,3 +103,12 @@ def test_cost_in_the_order_of_the_pipeline_with_its_sum() -> None:
         ["Judge", "5", "500", "50", "0.00"],
         ["All", "45", "4,500", "450", "0.75"],
     ]
+
+
+def test_retrieval_by_kind_of_query() -> None:
+    assert TABLES["retrieval"](results()).texts() == [
+        ["A picture", "hybrid", "9", "0.900 [0.800, 1.000]", "0.800 [0.700, 0.900]"],
+        ["", "words", "9", "0.500 [0.400, 0.600]", "0.400 [0.300, 0.500]"],
+        ["All attributes", "hybrid", "9", "0.900 [0.800, 1.000]", "0.800 [0.700, 0.900]"],
+        ["", "words", "9", "0.500 [0.400, 0.600]", "0.400 [0.300, 0.500]"],
+    ]

@@ -9,11 +9,13 @@ from matplotlib.figure import Figure
 from muse.paper.figures.dataset import conversation_shape, scenario_groups
 from muse.paper.figures.finetune import learning_curves, recommendation
 from muse.paper.figures.quality import diversity, judge_against_raters, ratings
+from muse.paper.figures.retrieval import retrieval
 from muse.paper.results import Results
 
 FIGURES: dict[str, Callable[[Results], Figure]] = {
     "scenario_groups": scenario_groups,
     "conversation_shape": conversation_shape,
+    "retrieval": retrieval,
     "diversity": diversity,
     "ratings": ratings,
     "judge_against_raters": judge_against_raters,

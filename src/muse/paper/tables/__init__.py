@@ -7,7 +7,7 @@ from collections.abc import Callable
 from muse.paper.results import Results
 from muse.paper.tables.ablations import ablations
 from muse.paper.tables.cost import cost
-from muse.paper.tables.dataset import comparison, dataset, optimizer
+from muse.paper.tables.dataset import comparison, dataset, optimizer, retrieval
 from muse.paper.tables.finetune import comparisons, recommendation, response
 from muse.paper.tables.form import Table
 from muse.paper.tables.quality import agreement, fed, judge, pairwise, ratings, text
@@ -16,6 +16,7 @@ TABLES: dict[str, Callable[[Results], Table]] = {
     "dataset": dataset,
     "comparison": comparison,
     "optimizer": optimizer,
+    "retrieval": retrieval,
     "text": text,
     "judge": judge,
     "pairwise": pairwise,

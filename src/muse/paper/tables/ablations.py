@@ -1,4 +1,4 @@
-"""What pictures, rewriter and kind of opening are worth: every difference that was measured, with its interval."""
+"""What pictures, rewriter, reviewer and kind of opening are worth: every measured difference with its interval."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from muse.paper.tables.form import Cell, Column, Number, Table
 
 _PARTS = {
     "rewriter": "Rewriter",  # after less before
+    "reviewer": "Reviewer",  # kept less dropped
     "opening": "Opening",  # multimodal less text
     "pictures": "Pictures",  # with less without
 }
@@ -30,7 +31,7 @@ def ablations(results: Results) -> Table:
 
 def _of_text(results: Results, part: str) -> Iterable[list[Cell]]:
     for row in results.text["differences"].get(part, []):
-        if row["measure"] in _TEXT:
+        if row["measure"] in _TEXT and row["value"] is not None:
             label, decimals = _TEXT[row["measure"]]
             yield [label, Number.of(row, decimals, signed=True), row["n"]]
 
@@ -38,6 +39,8 @@ def _of_text(results: Results, part: str) -> Iterable[list[Cell]]:
 def _of_judge(results: Results, part: str) -> Iterable[list[Cell]]:
     for judge in results.judge["judges"].values():
         for row in judge["differences"].get(part, []):
+            if row["value"] is None:
+                continue
             label = f"Judge, {dimension_name(row['dimension']).lower()}"
             yield [label, Number.of(row, 2, signed=True), row["n"]]
 

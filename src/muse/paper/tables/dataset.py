@@ -67,3 +67,16 @@ def optimizer(results: Results) -> Table:
     rewriter = results.generation["rewriter"]
     rows = [[label, rewriter["before"][key], rewriter["after"][key]] for key, label in _EFFECTS.items()]
     return Table("optimizer", [Column(""), Column("Before", 3), Column("After", 3)], rows)
+
+
+def retrieval(results: Results) -> Table:
+    """How often and how early search finds what a query was written for, by kind of query and method."""
+    kinds = dict.fromkeys(kind for found in results.retrieval.values() for kind in found["by_kind"])
+    rows: list[list[Cell]] = []
+    for kind in kinds:
+        for method, found in results.retrieval.items():
+            row = found["by_kind"][kind]
+            values = [Number(row[key]["value"], 3, row[key]["low"], row[key]["high"]) for key in ("recall@8", "mrr")]
+            rows.append([kind.capitalize(), method, row["n"], *values])
+    columns = [Column("Query"), Column("Method"), Column("n", 0), Column("Recall@8"), Column("MRR")]
+    return Table("retrieval", columns, rows, grouped=True)
