@@ -10,9 +10,20 @@ import yaml
 from click.testing import CliRunner
 
 from muse.core.files import write_jsonl
+from muse.core.records import Rejection
 from muse.quality.judge.rubric import NAMES
 from muse.quality.study import form
-from muse.steps import fed, human_export, human_import, judge_against_raters, ratings, simulate_ratings
+from muse.steps import (
+    fed,
+    human_export,
+    human_import,
+    judge,
+    judge_against_raters,
+    judge_summary,
+    pairwise,
+    ratings,
+    simulate_ratings,
+)
 
 
 def run(step: object, *arguments: object) -> None:
@@ -70,6 +81,46 @@ def test_simulated_ratings_are_analysed_and_labelled_and_the_same_each_time(conf
     assert set(every["raters"]) - set(attentive["raters"]) == {careless}
     kappas = [part["dimensions"]["naturalness"]["weighted_kappa"]["value"] for part in (every, attentive)]
     assert kappas[0] < kappas[1]
+
+
+def test_judges_read_each_version_and_what_the_reviewer_dropped(loaded: dict, configured: Path, tmp_path: Path) -> None:
+    sections = yaml.safe_load(configured.read_text(encoding="utf-8"))
+    sections["quality"]["judge"] |= {"sample": 2, "pairs": 1, "repeats": 2, "repeat_sample": 1}
+    sections["quality"]["compare"] = {}
+    configured.write_text(yaml.safe_dump(sections | {"llm": json.loads(json.dumps(loaded["llm"]))}), encoding="utf-8")
+    images = tmp_path / "images"
+    write_jsonl(tmp_path / "items.jsonl", support.catalog(images))
+    write_jsonl(tmp_path / "conversations.jsonl", [support.conversation(number) for number in range(3)])
+    lost = Rejection(record_id="c000009", stage="optimize", reason="x", detail="", finished=support.conversation(9))
+    write_jsonl(tmp_path / "quarantine.jsonl", [lost, lost.model_copy(update={"finished": None})])
+    talks = ("--config", configured, "--conversations", tmp_path / "conversations.jsonl")
+    read = (*talks, "--dropped", tmp_path / "quarantine.jsonl")
+    shown = (
+        *read,
+        "--items",
+        tmp_path / "items.jsonl",
+        "--images",
+        images,
+        "--quarantine",
+        tmp_path / "rejected.jsonl",
+    )
+    run(judge, *shown, "--out", tmp_path / "scores.csv")
+    run(pairwise, *shown, "--out", tmp_path / "pairwise.csv")
+    summed = ("--scores", tmp_path / "scores.csv", "--pairwise", tmp_path / "pairwise.csv")
+    run(judge_summary, *read, *summed, "--out", tmp_path / "judge.json")
+    assert (tmp_path / "rejected.jsonl").read_text() == ""
+    found = json.loads((tmp_path / "judge.json").read_text(encoding="utf-8"))
+    assert found["source"] == "scripted heuristic"
+    (judged,) = found["judges"].values()
+    counts = {mean["dataset"]: mean["n"] for mean in judged["means"]}
+    assert counts == {
+        "muse": 2, "muse before rewriting": 2, "muse without pictures": 2, "muse dropped by the reviewer": 1,
+    }  # fmt: skip
+    assert {name: len(found) for name, found in judged["differences"].items()} == dict.fromkeys(
+        ("rewriter", "reviewer", "pictures", "opening"), len(NAMES)
+    )
+    assert {entry["n"] for entry in judged["differences"]["reviewer"]} == {3}
+    assert judged["pairwise"]["judgements"] == 2 * judged["pairwise"]["pairs"] == 2 * 3
 
 
 def test_a_study_goes_out_and_comes_back(configured: Path, tmp_path: Path) -> None:

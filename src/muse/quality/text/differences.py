@@ -59,12 +59,17 @@ def between(
     seed: int,
 ) -> list[dict[str, Any]]:
     """[{"measure"} + estimate of one less other] for different dialogues."""
-    sides = []
+    grouped = []
     for part in (one, other):
         order = diversity.shuffled(len(part), generator(seed, STAGE, "order"))
         groups = _groups(order, [(length(dialogue),) for dialogue in part], settings)
-        measured = _of_groups([[part[at] for at in group] for group in groups], settings)
-        sides.append((measured, _of_dialogues(part, settings)))
+        grouped.append([[part[at] for at in group] for group in groups])
+    if not all(grouped):
+        grouped = [[], []]  # nothing to compare with: nothing is measured
+    sides = [
+        (_of_groups(groups, settings), _of_dialogues(part, settings))
+        for groups, part in zip(grouped, (one, other), strict=True)
+    ]
 
     def compare(one: Floats, other: Floats, random: np.random.Generator) -> Estimate:
         kept = one[np.isfinite(one)], other[np.isfinite(other)]
