@@ -5,10 +5,11 @@ from __future__ import annotations
 import asyncio
 import json
 from pathlib import Path
+from typing import Annotated
 
 import pytest
 from PIL import Image
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
 from llm.faulty import Server, serving
 from muse.core.errors import MuseError, RecordRejected
@@ -149,6 +150,27 @@ def test_a_picture_is_sent_scaled_as_a_data_url(prompt: Prompt[Answer], tmp_path
         parts = server.calls[0][0]["messages"][1]["content"]
     assert parts[1] == {"type": "text", "text": "Image: the item"}
     assert parts[2]["image_url"]["url"].startswith("data:image/jpeg;base64,")
+
+
+class Bounded(BaseModel):
+    words: Annotated[str, Field(min_length=1, max_length=5)]
+
+
+def test_a_model_of_text_alone_gets_no_pictures_and_its_server_a_schema_of_its_own_form(
+    prompt: Prompt[Answer], tmp_path: Path
+) -> None:
+    Image.new("RGB", (20, 10), "red").save(tmp_path / "item.png")
+    bounded = Prompt("say", prompt.template, Bounded)
+    with serving('good:{"words": "too long a text"}') as server:
+        how = settings(server, tmp_path)
+        endpoint = how.endpoints["here"].model_copy(update={"max_image_px": None, "structured_output": "object"})
+        how = how.model_copy(update={"endpoints": {"here": endpoint}})
+        assert ask(how, bounded, "r1", images={"the item": tmp_path / "item.png"}) == ["yes"]
+        sent = server.calls[0][0]
+        assert len(server.calls) == 2  # the bound holds all the same
+    assert sent["messages"][1]["content"] == "<text>hi</text>"
+    assert sent["response_format"]["type"] == "json_object"
+    assert sent["response_format"]["schema"]["properties"]["words"] == {"title": "Words", "type": "string"}
 
 
 def test_record_asks_once_and_replay_needs_neither_server_nor_key(

@@ -44,7 +44,7 @@ def llm(url: str, **changes: object) -> dict[str, Any]:
     """The configuration's section `llm` with this server, dollars a million tokens, in place of the offline model."""
     section = yaml.safe_load((ROOT / "config/config.yaml").read_text())["llm"]
     prices = {"muse-offline-1": {"input_usd_per_million": 100.0, "output_usd_per_million": 100.0}}
-    endpoint = {"base_url": url, "key_env": "TEST_LLM_KEY", "timeout_s": 20, "prices": prices}
+    endpoint = {"base_url": url, "key_env": "TEST_LLM_KEY", "timeout_s": 120, "prices": prices}
     section["endpoints"]["offline"] |= endpoint
     return section | {"mode": "record", "concurrency": 4, **changes}
 

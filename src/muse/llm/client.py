@@ -171,8 +171,15 @@ def _shown(images: Mapping[str, Path], longest_px: int | None) -> tuple[tuple[st
 def _response_format(prompt: Prompt[Any], endpoint: EndpointSettings) -> dict[str, Any] | None:
     """The answer's schema as the server reads it."""
     if endpoint.structured_output == "object":
-        return {"type": "json_object", "schema": prompt.response_format["json_schema"]["schema"]}
+        return {"type": "json_object", "schema": _unbounded(prompt.response_format["json_schema"]["schema"])}
     return prompt.response_format if endpoint.structured_output == "schema" else None
+
+
+def _unbounded(schema: Any) -> Any:
+    """A JSON schema without bounds on the length of texts: llama.cpp unrolls those and crashes at hundreds."""
+    if isinstance(schema, dict):
+        return {name: _unbounded(value) for name, value in schema.items() if name not in {"minLength", "maxLength"}}
+    return [_unbounded(value) for value in schema] if isinstance(schema, list) else schema
 
 
 def _seed(seed: int, stage: str, record: str, turn: int) -> int:
