@@ -74,7 +74,7 @@ class TrainingSettings(Settings):
 
 
 class LoraSettings(Settings):
-    """The adapter: rank, alpha and dropout on every linear layer but the output, vision and projector included.
+    """The adapter: rank, alpha and dropout on the linear layers of the language model and the connector.
 
     `whole` modules are trained whole: a small model's words are those of its catalog, so its embeddings must move too.
     """

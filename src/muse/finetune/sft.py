@@ -7,6 +7,8 @@ from typing import Any
 
 from muse.finetune.settings import FinetuneSettings, LoraSettings, TrainingSettings
 
+_EYES = ("visual", "vision_tower", "vision_model")  # of Qwen2-VL, LLaVA-OneVision, Idefics3
+
 
 def sft_config(
     settings: FinetuneSettings,
@@ -54,7 +56,10 @@ def sft_config(
 
 
 def lora_config(model: Any, lora: LoraSettings) -> Any:
-    """LoRA on every linear layer, vision and projector included, but the output layer and those in `lora.whole`."""
+    """LoRA on the linear layers of language model and connector; not on the output layer nor on those in `lora.whole`.
+
+    The vision tower is frozen: trained with the rest it came to show the same whatever the picture (docs/finetune.md).
+    """
     import torch
     from peft import LoraConfig
 
@@ -64,7 +69,7 @@ def lora_config(model: Any, lora: LoraSettings) -> Any:
         for name, module in model.named_modules()
         if isinstance(module, torch.nn.Linear)
         and module is not output
-        and not any(part in lora.whole for part in name.split("."))
+        and not {*lora.whole, *_EYES} & set(name.split("."))
     ]
     return LoraConfig(
         r=lora.rank,
