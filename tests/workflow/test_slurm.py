@@ -28,7 +28,7 @@ def test_the_dataset_comes_out_the_same_though_a_job_is_killed(tmp_path: Path) -
     with slurm.cluster(tmp_path / "slurm"):
         run = queued.start("snakemake", "--profile", "profiles/slurm", *HERE, "dataset", slow=2)
         killed = _kill_one(queued.path / "data/catalog/items.jsonl")
-        said, _ = run.communicate(timeout=500)
+        said, _ = run.communicate(timeout=1500)
     assert run.returncode == 0, said[-4000:]
     assert f"SLURM-job '{killed}' failed" in said
     assert "Trying to restart job" in said
