@@ -84,4 +84,4 @@ def test_a_changed_number_changes_the_figure(tmp_path: Path) -> None:
 def test_search_by_method_and_kind_of_query() -> None:
     pictures, attributes = FIGURES["retrieval"](results()).axes
     assert [axes.get_title() for axes in (pictures, attributes)] == ["A picture", "All attributes"]
-    assert [line.get_xdata()[0] for line in pictures.lines if len(line.get_xdata()) == 1][::3] == [0.9, 0.5]
+    assert [line.get_xdata()[0] for line in pictures.lines if len(line.get_xdata()) == 1][::3] == [0.9, 0.5, 0.4]

@@ -23,7 +23,8 @@ def compile_paper(source: Path, root: Path, form: Form = "pdf") -> bytes:
     """
     try:
         compiler = typst.Compiler(str(source), root=str(root), ignore_system_fonts=True)
-        made = compiler.compile(format=form, ppi=DOTS_PER_INCH, timestamp=0)
+        # No tags: Typst 0.15 fails on some layouts of floats ("internal error: parent group").
+        made = compiler.compile(format=form, ppi=DOTS_PER_INCH, timestamp=0, pdf_tags=False)
     except typst.TypstError as error:
         problem = f"Typst: {error.message} {error.diagnostic}"
         raise MuseError(problem, where=source, remedy="correct the source") from None
