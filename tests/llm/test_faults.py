@@ -7,6 +7,8 @@ import json
 from collections import Counter, defaultdict
 from pathlib import Path
 
+import pytest
+
 import offline.said  # noqa: F401 - registers the task
 from llm import recorder
 from muse.core.records import Rejection
@@ -15,7 +17,7 @@ from muse.llm.store import Store
 from muse.offline.faults import KINDS, Faults
 from muse.offline.serve import serving
 
-RECORDS = [f"r{number}" for number in range(500)]
+RECORDS = [f"r{number}" for number in range(2000)]
 REASONS = {"refusal", "unusable-answer", "timeout", "connection", "unreadable-reply",
            "status-429", "status-500", "status-503"}  # fmt: skip
 
@@ -29,6 +31,7 @@ class Logged(Faults):
         return kind
 
 
+@pytest.mark.slow
 def test_every_record_ends_once_accepted_or_rejected_with_a_reason(tmp_path: Path) -> None:
     prompt = recorder.prompt(tmp_path)
     faults = Logged(dict.fromkeys(KINDS, 0.3 / len(KINDS)), 1, slow_s=0.1, retry_after_s=0.05)
@@ -36,7 +39,7 @@ def test_every_record_ends_once_accepted_or_rejected_with_a_reason(tmp_path: Pat
 
     async def run() -> list[str | Rejection]:
         async with serving(0, faults) as port:
-            client = recorder.client(f"http://127.0.0.1:{port}/v1", tmp_path, 64, timeout_s=1.5)
+            client = recorder.client(f"http://127.0.0.1:{port}/v1", tmp_path, 64, timeout_s=5.0)
 
             async def one(record: str) -> str:
                 return (await client.ask("user", prompt, recorder.Inputs(text=record), record=record)).words
@@ -54,8 +57,8 @@ def test_every_record_ends_once_accepted_or_rejected_with_a_reason(tmp_path: Pat
         else:
             assert end.split()[0] == record
     reasons = Counter(end.reason for end in ended if isinstance(end, Rejection))
-    assert 5 < reasons["refusal"] < 35  # one in forty, and a record asks one to three times
-    assert sum(reasons.values()) < 60
+    assert 30 < reasons["refusal"] < 110  # one in forty, and a record asks one to three times
+    assert sum(reasons.values()) < 200
     assert set(faults.made) == set(KINDS)
     for kinds in faults.log.values():  # a request is asked again only where its answer did not come
         answered = {None, "slow", "malformed", "wrong-schema", "refusal"}
