@@ -97,8 +97,8 @@ class Plan:
         self._written[path] = text
         return str(path)
 
-    def start(self) -> IO[str]:
-        """Hold the folder for this run; see `hold`.
+    def start(self) -> None:
+        """Hold the folder for this run, as long as this object lives; see `hold`.
 
         MuseError too where data or results cannot be written, or another run has rewritten this one's files meanwhile.
         """
@@ -111,7 +111,7 @@ class Plan:
         if lost := next((path for path, text in self._written.items() if not _holds(path, text)), None):
             held.close()
             raise MuseError("written by another run since this one began", where=lost, remedy="start this one again")
-        return held
+        self._held = held
 
 
 def hold(path: Path) -> IO[str]:

@@ -59,8 +59,9 @@ class Folder:
     def start(self, *command: str, slow: float = 0.0) -> subprocess.Popen[str]:
         """Begin in a process group of its own; each job takes `slow` seconds more. Both streams in `stdout`."""
         environment = self.environment | {"SLOW": str(slow)}
+        heeding = ("env", "--default-signal=INT", *command)  # a test in the background is deaf to Ctrl-C
         return subprocess.Popen(
-            command, cwd=self.path, env=environment, stdout=-1, stderr=-2, text=True, start_new_session=True
+            heeding, cwd=self.path, env=environment, stdout=-1, stderr=-2, text=True, start_new_session=True
         )
 
     def run(self, *command: str) -> subprocess.CompletedProcess[str]:

@@ -71,8 +71,7 @@ def test_three_kills_and_no_unlocking(folder: Folder, undisturbed: dict[str, str
 
 def test_an_interrupt_stops_it_within_ten_seconds(folder: Folder, undisturbed: dict[str, str]) -> None:
     run = folder.start("snakemake", "dataset", slow=60)
-    until(made(folder, "work/running"))
-    time.sleep(1)
+    until(made(folder, "work/logs/catalog.log"))
     began = time.monotonic()
     os.killpg(run.pid, signal.SIGINT)  # as Ctrl-C in a terminal
     said, _ = run.communicate(timeout=60)
@@ -84,9 +83,10 @@ def test_an_interrupt_stops_it_within_ten_seconds(folder: Folder, undisturbed: d
 
 
 def test_dvc_killed_alone_leaves_a_run_that_the_next_one_tells_of(folder: Folder, undisturbed: dict[str, str]) -> None:
-    first = folder.start("dvc", "repro", "dataset", slow=0.5)
+    first = folder.start("dvc", "repro", "dataset", slow=3)
     until(made(folder, "data/catalog/items.jsonl"))
     os.kill(first.pid, signal.SIGKILL)
+    first.wait()
     orphan = int((folder.path / "work/running").read_text())
     os.kill(orphan, 0)  # it goes on
     second = folder.run("dvc", "repro", "dataset")
@@ -99,7 +99,7 @@ def test_dvc_killed_alone_leaves_a_run_that_the_next_one_tells_of(folder: Folder
 
 
 def test_another_configuration_does_not_touch_the_files_of_a_run_at_work(folder: Folder) -> None:
-    run = folder.start("snakemake", "dataset", slow=0.5)
+    run = folder.start("snakemake", "dataset", slow=10)
     until(made(folder, "data/catalog/items.jsonl"))
     before = (folder.path / "work/config/converse.yaml").read_bytes()
     other = folder.run("snakemake", "-n", "--config", "seed=7")

@@ -24,6 +24,6 @@ os.environ["PATH"] = os.path.dirname(sys.executable) + os.pathsep + os.environ["
 
 onstart:
     try:
-        RUN = MUSE.start()
+        MUSE.start()
     except MuseError as error:
         raise WorkflowError(str(error)) from None
