@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from muse.core.files import replacing, write_text
-from muse.paper.figures import FIGURES
+from muse.paper.figures import DRAWN, FIGURES
 from muse.paper.results import Results
 from muse.paper.tables import TABLES
 from muse.paper.tables.form import preview, write
@@ -27,4 +27,4 @@ def main(results: Path, output: Path) -> None:
         folder.mkdir()
         for make in TABLES.values():
             write(make(found), folder)
-        write_text(folder / "all.tex", preview(list(TABLES), list(FIGURES)))
+        write_text(folder / "all.tex", preview(list(TABLES), [*DRAWN, *FIGURES]))

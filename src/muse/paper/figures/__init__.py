@@ -22,3 +22,6 @@ FIGURES: dict[str, Callable[[Results], Figure]] = {
     "recommendation": recommendation,
     "learning_curves": learning_curves,
 }
+
+DRAWN = ("pipeline", "conversation")
+"""The figures that are set: Typst files in paper/figures."""
