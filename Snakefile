@@ -17,11 +17,11 @@ include: "workflow/rules/paper.smk"
 rule dataset:
     input:
         rules.catalog.output,
-        rules.categories.output,
-        rules.gather_describe.output,
+        lasting(rules.categories.output),
+        lasting(rules.gather_describe.output),
         rules.index.output,
-        rules.gather_profiles.output,
-        rules.gather_conversations.output,
+        lasting(rules.gather_profiles.output),
+        lasting(rules.gather_conversations.output),
         rules.split.output,
         rules.examples.output,
         rules.release.output,

@@ -16,6 +16,13 @@ scattergather:
     shards=MUSE.config["shards"],
 
 
+
+
+def lasting(outputs):
+    """Those that are versioned: what lies in work/ is not there after a pull, and need not be."""
+    return [path for path in outputs if not str(path).startswith("work/")]
+
+
 step_config, sources = MUSE.step_config, MUSE.sources
 
 # `muse` stands beside the interpreter that runs snakemake, whether or not its environment is activated.

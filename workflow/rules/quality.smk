@@ -164,8 +164,8 @@ rule fed:
 rule quality:
     input:
         rules.text_statistics.output,
-        rules.judge.output,
-        rules.pairwise.output,
+        lasting(rules.judge.output),
+        lasting(rules.pairwise.output),
         rules.judge_usage.output,
         rules.judge_summary.output,
         rules.simulate_ratings.output,
