@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from sklearn.metrics import ndcg_score
 
 from muse.finetune.metrics import distinct, overlap, ranking
-from muse.finetune.score import rank
 
 
 def test_ranking_by_hand() -> None:
@@ -26,12 +25,6 @@ def test_ndcg_agrees_with_scikit_learn(total: int, data: st.DataObject) -> None:
     place = data.draw(st.integers(1, total))
     relevance = np.eye(total)[place - 1]
     assert ranking(place)["ndcg"] == pytest.approx(ndcg_score([relevance], [np.arange(total, 0, -1)]))
-
-
-def test_ties_count_against_the_target() -> None:
-    assert rank([1.0, 3.0, 2.0], 1) == 1
-    assert rank([2.0, 2.0, 1.0], 0) == 2
-    assert rank([0.0] * 4, 2) == 4
 
 
 def test_overlap() -> None:

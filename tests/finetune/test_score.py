@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
+import numpy as np
 import pytest
 import torch
 from conftest import Shop
@@ -9,7 +12,7 @@ from stubs import settings, training
 from trl.trainer.sft_trainer import DataCollatorForVisionLanguageModeling
 
 from muse.finetune.base import encoder_for
-from muse.finetune.score import log_likelihoods, replies
+from muse.finetune.score import log_likelihoods, place, replies
 
 
 def test_log_likelihoods_are_those_of_the_logits(shop: Shop) -> None:
@@ -38,3 +41,12 @@ def test_replies_do_not_depend_on_the_batch(shop: Shop) -> None:
     alone = replies(loaded, rows, batch=1, new_tokens=8, label="test")
     assert replies(loaded, rows, batch=4, new_tokens=8, label="test") == alone
     assert all(loaded.length(reply) <= 8 for reply in alone)
+
+
+def test_the_place_among_equals_is_drawn() -> None:
+    draws = np.random.default_rng(1)
+    assert place([1.0, 3.0, 2.0], 1, draws) == 1
+    assert place([3.0, 1.0, 2.0], 1, draws) == 3
+    found = Counter(place([2.0, 5.0, 2.0, 2.0, 1.0], 3, draws) for _ in range(300))
+    assert sorted(found) == [2, 3, 4]
+    assert min(found.values()) > 70

@@ -176,7 +176,8 @@ rule baselines:
     benchmark:
         "work/benchmarks/baselines.tsv"
     shell:
-        "muse baselines --config {input.config} --examples {input.examples} --catalog {input.catalog}"
+        "OMP_WAIT_POLICY=PASSIVE muse baselines --config {input.config} --examples {input.examples}"
+        " --catalog {input.catalog}"
         " --images {input.images} --index {input.index} --output {output.scores} > {log} 2>&1"
 
 

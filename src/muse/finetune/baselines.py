@@ -13,6 +13,7 @@ from muse.catalog.index import Index
 from muse.core.records import Item
 from muse.core.seeding import generator
 from muse.finetune.records import Example, Scored
+from muse.finetune.score import place
 
 Score = Callable[[Example], Sequence[float]]
 
@@ -121,10 +122,8 @@ def ridge_map(inputs: Matrix, outputs: Matrix, penalty: float) -> Matrix:
 
 
 def _place(name: str, example: Example, scores: Sequence[float], seed: int) -> Scored:
-    """Where the target stands; among equals its place is drawn."""
-    own = scores[example.candidates.index(example.item_id)]
-    above, equal = sum(score > own for score in scores), sum(score == own for score in scores)
-    drawn = generator(seed, f"finetune-{name}", example.example_id).integers(equal)
+    """Where the target stands."""
+    draws = generator(seed, f"finetune-{name}", example.example_id)
     return Scored(
         model=name,
         run="baseline",
@@ -132,6 +131,6 @@ def _place(name: str, example: Example, scores: Sequence[float], seed: int) -> S
         task="recommend",
         example_id=example.example_id,
         target=example.target,
-        place=int(above + 1 + drawn),
+        place=place(scores, example.candidates.index(example.item_id), draws),
         reply=None,
     )

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from muse.core.seeding import generator
 from muse.finetune.checkpoint import Checkpoint
 from muse.finetune.encode import Encoder
 from muse.finetune.records import Condition, Example, Scored
-from muse.finetune.score import log_likelihoods, rank, replies
+from muse.finetune.score import log_likelihoods, place, replies
 from muse.finetune.settings import EvaluationSettings
+
+_DIGITS = 3  # of a log-probability: the ones after depend on what else is in the batch
 
 
 @dataclass(frozen=True)
@@ -27,15 +30,18 @@ def evaluate(
     examples: Sequence[Example],
     conditions: Sequence[Condition],
     settings: EvaluationSettings,
+    seed: int,
 ) -> list[Scored]:
-    """One record for each condition and example, in that order."""
+    """One record for each condition and example, in that order; ties among candidates are drawn by seed."""
     encoder.check(examples)
     scored: list[Scored] = []
     for condition in conditions:
         shelf = replace(encoder.shelf, blank=condition == "blank", titles=condition != "no-title")
         seen = replace(encoder, shelf=shelf)
         label = f"{who.model} {who.run}, {condition}"
-        scored += _ranked(who, checkpoint, seen, [e for e in examples if e.candidates], condition, settings, label)
+        scored += _ranked(
+            who, checkpoint, seen, [e for e in examples if e.candidates], condition, settings, label, seed
+        )
         asked = [example for example in examples if example.task == "respond"]
         said = replies(checkpoint, [seen.row(e) for e in asked], settings.batch_size, settings.new_tokens, label)
         scored += [_scored(who, condition, example, reply=reply) for example, reply in zip(asked, said, strict=True)]
@@ -50,15 +56,19 @@ def _ranked(
     condition: Condition,
     settings: EvaluationSettings,
     label: str,
+    seed: int,
 ) -> list[Scored]:
     rows = [encoder.row(example, candidate) for example in examples for candidate in example.candidates]
     found = log_likelihoods(checkpoint, rows, settings.batch_size, label)
     places: list[Scored] = []
     start = 0
     for example in examples:
-        scores = found[start : start + len(example.candidates)]
+        scores = [round(score, _DIGITS) for score in found[start : start + len(example.candidates)]]
         start += len(scores)
-        places.append(_scored(who, condition, example, place=rank(scores, example.candidates.index(example.item_id))))
+        draws = generator(seed, f"finetune-{label}", example.example_id)
+        places.append(
+            _scored(who, condition, example, place=place(scores, example.candidates.index(example.item_id), draws))
+        )
     return places
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+import numpy as np
+
 from muse.core.progress import track
 from muse.finetune.checkpoint import Checkpoint
 
@@ -51,9 +53,10 @@ def replies(
     return said
 
 
-def rank(scores: Sequence[float], target: int) -> int:
-    """Place of the target, 1 for the best; ties count against it."""
-    return sum(score >= scores[target] for score in scores)
+def place(scores: Sequence[float], own: int, draws: np.random.Generator) -> int:
+    """Where the candidate `own` stands, 1 for the best; among equals its place is drawn."""
+    above, equal = sum(score > scores[own] for score in scores), sum(score == scores[own] for score in scores)
+    return above + 1 + int(draws.integers(equal))
 
 
 def _prompt(processor: Any, row: dict[str, Any]) -> str:

@@ -57,5 +57,6 @@ def main(
         read_jsonl(examples / "test.jsonl", Example),
         condition,
         settings.evaluation,
+        config.seed,
     )
     write_jsonl(output, scored)
