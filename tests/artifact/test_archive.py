@@ -111,7 +111,7 @@ TINY: dict[str, Any] = {
     "scale": "smoke",
     "shards": 2,
     "catalog": {"rendered": {"items": 60}},
-    "profiles": {"count": 6},
+    "profiles": {"count": 12},
     "quality": {"judge": {"sample": 2, "pairs": 1}},
 }
 
