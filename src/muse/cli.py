@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import importlib
+import os
 import pkgutil
 import sys
 from pathlib import Path
@@ -48,6 +49,8 @@ def muse() -> None:
 
 def main() -> None:
     """Entry point: a MuseError is one line on stderr and exit status 2."""
+    # Waiting threads sleep: where other jobs have the cores, ones that spin take ten times as long.
+    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
     try:
         muse(prog_name="muse")
     except MuseError as error:

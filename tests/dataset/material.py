@@ -108,7 +108,7 @@ def example(task: str, split: str) -> dict[str, Any]:
         "conversation_id": "c000000",
         "target": "i1",
         "item_id": "i1",
-        "dialogue": [{"speaker": "user", "text": "Hello"}],
+        "dialogue": [{"speaker": "user", "action": "chit-chat", "text": "Hello"}],
         "text": "Something light",
         "candidates": ["i1", "i2"],
         "shown": ["i2"],

@@ -176,7 +176,7 @@ rule baselines:
     benchmark:
         "work/benchmarks/baselines.tsv"
     shell:
-        "OMP_WAIT_POLICY=PASSIVE muse baselines --config {input.config} --examples {input.examples}"
+        "muse baselines --config {input.config} --examples {input.examples}"
         " --catalog {input.catalog}"
         " --images {input.images} --index {input.index} --output {output.scores} > {log} 2>&1"
 

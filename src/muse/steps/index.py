@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import click
@@ -20,8 +19,6 @@ from muse.steps._options import FILE, config
 @click.option("--index", required=True, type=FILE, help="Output: folder of the index.")
 def main(config: StepConfig, items: Path, images: Path, index: Path) -> None:
     """Build the search index of the catalog."""
-    # Waiting threads sleep: where other jobs have the cores, ones that spin take ten times as long.
-    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
     from muse.catalog.index import build
 
     built = build(read_jsonl(items, Item), images, config.index)
