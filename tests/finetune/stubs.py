@@ -10,11 +10,12 @@ from typing import Any
 import support
 
 from muse.config import merge, read_yaml
-from muse.core.records import Item
+from muse.core.records import Conversation, Item
 from muse.finetune.examples import examples
 from muse.finetune.records import Example
 from muse.finetune.settings import FinetuneSettings, LimitSettings, WarmUpSettings
 from muse.finetune.warmup import warm_up
+from muse.finetune.wishes import Wishes
 
 ROOT = Path(__file__).parents[2]
 SMALL = {
@@ -54,10 +55,26 @@ def section(name: str, scale: str) -> dict[str, Any]:
     return merge(read_yaml(ROOT / "config/config.yaml")[name], over)
 
 
+def told(number: int, target: str, shown: str = "i0") -> Conversation:
+    """A conversation whose shopper wishes for the target's colour."""
+    colour = support.item(int(target[1:])).visual_description.split()[2]
+    made = support.conversation(number, target, shown)
+    turns = [
+        turn.model_copy(update={"text": f"No. I was hoping for {colour}."}) if turn.action == "reject" else turn
+        for turn in made.turns
+    ]
+    return made.model_copy(update={"turns": tuple(turns)})
+
+
+def wishes(count: int = 24) -> Wishes:
+    """Of a catalog of `count` items."""
+    return Wishes([support.item(number) for number in range(count)])
+
+
 def training(count: int = 6) -> list[Example]:
     """Examples of both tasks from `count` conversations."""
-    conversations = [support.conversation(n, f"i{n % 8}", f"i{(n + 1) % 8}") for n in range(count)]
-    return examples(conversations, "train", LIMITS, 1, None)
+    conversations = [told(n, f"i{n % 8}", f"i{(n + 1) % 8}") for n in range(count)]
+    return examples(conversations, "train", LIMITS, 1, wishes(), None)
 
 
 def warming(items: Sequence[Item]) -> list[Example]:

@@ -27,10 +27,8 @@ RESPOND = Example(
     candidates=(),
     shown=(),
 )
-RECOMMEND = RESPOND.model_copy(update={"task": "recommend", "candidates": ("i0", "i1", "i2")})
-REJECTED = RECOMMEND.model_copy(
-    update={"dialogue": (*RECOMMEND.dialogue[:4], RECOMMEND.dialogue[4].model_copy(update={"action": "reject"}))}
-)
+WISHES = "Something blue for a party. No, I want stripes."
+RECOMMEND = RESPOND.model_copy(update={"task": "recommend", "text": WISHES, "candidates": ("i0", "i1", "i2")})
 
 
 @pytest.fixture
@@ -63,20 +61,15 @@ def test_response_row(encoder: Encoder) -> None:
 
 def test_ranking_rows_share_the_completion_and_show_no_dialogue(encoder: Encoder) -> None:
     rows = [encoder.row(RECOMMEND, candidate) for candidate in RECOMMEND.candidates]
-    assert {row["completion"][0]["content"] for row in rows} == {
-        "Hello there. Something blue for a party. No, I want stripes."
-    }
+    assert {row["completion"][0]["content"] for row in rows} == {WISHES}
     assert len({prompt_of(row) for row in rows}) == 3
     assert "party" not in prompt_of(rows[0])
 
 
-def test_chit_chat_is_not_ranked_by_where_something_was_turned_down(encoder: Encoder) -> None:
-    assert encoder.completion(REJECTED) == "No, I want stripes."
-
-
-def test_long_queries_lose_their_oldest_utterances(encoder: Encoder) -> None:
-    short = replace(encoder, query_tokens=9)
-    assert short.completion(RECOMMEND) == "Something blue for a party. No, I want stripes."
+def test_long_wishes_lose_their_first_sentences(encoder: Encoder) -> None:
+    assert replace(encoder, query_tokens=9).completion(RECOMMEND) == WISHES
+    short = replace(encoder, query_tokens=5)
+    assert short.completion(RECOMMEND) == "No, I want stripes."
     assert short.shortened == {"c0-respond"}
 
 

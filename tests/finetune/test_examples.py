@@ -7,12 +7,11 @@ from pathlib import Path
 
 import pytest
 import support
-from stubs import LIMITS, Nearest
+from stubs import LIMITS, Nearest, told, wishes
 
 from muse.core.errors import MuseError
 from muse.finetune.candidates import Candidates
-from muse.finetune.examples import chosen, examples, recommendation, responses
-from muse.finetune.records import Utterance, wishes
+from muse.finetune.examples import examples, ranked, recommendation, responses
 from muse.finetune.settings import CandidateSettings, WarmUpSettings
 from muse.finetune.warmup import warm_up
 
@@ -25,20 +24,22 @@ def candidates() -> Candidates:
     return Candidates(ITEMS, Path("images"), Nearest(ITEMS), SIZES, seed=1)
 
 
-def test_recommendation_is_what_was_said_before_the_target() -> None:
-    example = recommendation(support.conversation(3, target="i1", shown="i0"), "test", candidates())
+def test_recommendation_is_what_was_wished_for_before_the_target() -> None:
+    example = recommendation(told(3, target="i1", shown="i0"), "test", wishes())
     assert example is not None
-    assert example.text == "I was hoping for blue rather than red."
+    assert example.text == "I was hoping for blue."
     assert len(example.dialogue) == 5
     assert example.shown == ("i0",)
-    assert "i1" in example.candidates
-    assert "i0" not in example.candidates, "what was shown before is no candidate"
+    found = ranked(example, candidates()).candidates
+    assert "i1" in found
+    assert "i0" not in found, "what was shown before is no candidate"
 
 
-def test_target_never_recommended() -> None:
-    conversation = support.conversation()
+def test_no_recommendation_without_a_target_or_a_wish_that_tells() -> None:
+    conversation = told(3, target="i1")
     cut = conversation.model_copy(update={"turns": conversation.turns[:4]})
-    assert recommendation(cut, "test", None) is None
+    assert recommendation(cut, "test", wishes()) is None
+    assert recommendation(support.conversation(3, target="i2"), "test", wishes()) is None, "blue is another's colour"
 
 
 def test_responses_are_the_assistants_recommendations() -> None:
@@ -49,15 +50,16 @@ def test_responses_are_the_assistants_recommendations() -> None:
 
 
 def test_examples_of_a_limited_split_keep_whole_conversations() -> None:
-    conversations = [support.conversation(number) for number in range(20)]
-    picked = chosen(conversations, 5, 1, "train")
-    assert len(picked) == 5
-    assert picked == sorted(picked, key=lambda one: one.conversation_id)
+    conversations = [told(number, target="i1") for number in range(20)] + [support.conversation(20, target="i2")]
     five = LIMITS.model_copy(update={"train": 5})
-    assert len(examples(conversations, "train", five, 1, None)) == 15
-    fewer = examples(conversations, "train", five.model_copy(update={"replies": 1}), 1, None)
+    made = examples(conversations, "train", five, 1, wishes(), None)
+    assert [example.task for example in made] == ["recommend", "respond", "respond"] * 5
+    kept = [example.conversation_id for example in made]
+    assert kept == sorted(kept, key=str)
+    fewer = examples(conversations, "train", five.model_copy(update={"replies": 1}), 1, wishes(), None)
     assert [example.task for example in fewer] == ["recommend", "respond"] * 5
     assert {example.item_id == example.target for example in fewer if example.task == "respond"} == {True, False}
+    assert len(examples(conversations, "train", LIMITS, 1, wishes(), None)) == 60, "the last one tells nothing"
 
 
 def test_candidates_are_as_asked() -> None:
@@ -95,16 +97,3 @@ def test_warm_up_shows_each_kind_for_a_share_of_the_items() -> None:
     assert found["look"] == 200
     assert 20 < found["describe"] < 60
     assert "chat" not in found
-
-
-def test_wishes_are_what_turns_something_down_or_else_all() -> None:
-    said = [
-        Utterance(speaker=speaker, action=action, text=text)
-        for speaker, action, text in (
-            ("user", "chit-chat", "It rains."),
-            ("assistant", "recommend", "Take red."),
-            ("user", "reject", "Blue, please."),
-        )
-    ]
-    assert wishes(said) == ["Blue, please."]
-    assert wishes(said[:2]) == ["It rains."]

@@ -13,7 +13,8 @@ from PIL import Image
 from muse.catalog.images import load
 from muse.core.errors import MuseError, RecordRejected
 from muse.core.records import Item
-from muse.finetune.records import Example, Task, Utterance, wishes
+from muse.finetune.records import Example, Task, Utterance
+from muse.finetune.wishes import sentences
 
 log = logging.getLogger(__name__)
 REQUEST: dict[Task, str] = {
@@ -99,8 +100,8 @@ class Encoder:
     """Turns an example about an item into a row for the trainer, within the context.
 
     `length` counts the tokens of a text, `frame_tokens` those of a picture and the chat's frame. Where a row would be
-    longer than `context_tokens`, or what a shopper said longer than `query_tokens`, the oldest utterances are left
-    out; `shortened` holds the ids of those examples.
+    longer than `context_tokens` the oldest utterances are left out, and where a shopper's wishes are longer than
+    `query_tokens` their first sentences; `shortened` holds the ids of those examples.
     """
 
     shelf: Shelf
@@ -143,13 +144,13 @@ class Encoder:
             if whole > self.context_tokens or (example.task == "recommend" and said > self.query_tokens):
                 self._fit(example, label, self.length(self.completion(example)))
         if self.shortened:
-            log.warning("%d of %d examples lose their oldest utterances", len(self.shortened), len(examples))
+            log.warning("%d of %d examples lose their oldest utterances or wishes", len(self.shortened), len(examples))
 
     def completion(self, example: Example) -> str:
-        """What is to be said. For a recommendation: the shopper's last wishes, the same for every candidate."""
+        """What is to be said. For a recommendation: the shopper's wishes, the last ones where they are too long."""
         if example.task != "recommend":
             return example.text
-        said = wishes(example.dialogue)
+        said = sentences(example.text)
         while len(said) > 1 and self.length(" ".join(said)) > self.query_tokens:
             said = said[1:]
             self.shortened.add(example.example_id)

@@ -7,33 +7,24 @@ from collections.abc import Iterator, Sequence
 from muse.core.records import Conversation, Split, Turn
 from muse.core.seeding import generator
 from muse.finetune.candidates import Candidates
-from muse.finetune.records import Example, Utterance, wishes
+from muse.finetune.records import Example, Utterance
 from muse.finetune.settings import LimitSettings
+from muse.finetune.wishes import Wishes
 
 
-def chosen(conversations: Sequence[Conversation], limit: int, seed: int, split: Split) -> list[Conversation]:
-    """At most `limit` conversations of a split, drawn by seed, in the order of the split."""
-    if len(conversations) <= limit:
-        return list(conversations)
-    drawn = generator(seed, "finetune-conversations", split).choice(len(conversations), size=limit, replace=False)
-    return [conversations[place] for place in sorted(drawn)]
+def recommendation(conversation: Conversation, split: Split, wishes: Wishes) -> Example | None:
+    """The dialogue up to the turn that recommends the target, to learn from.
 
-
-def recommendation(conversation: Conversation, split: Split, candidates: Candidates | None) -> Example | None:
-    """The dialogue up to the turn that recommends the target, to be ranked against candidates not shown before.
-
-    Without `candidates` it can be learned from but not ranked. None where the target was never recommended or
-    nothing was said before.
+    None where the target was never recommended or nothing said before tells it from others: a guess is not learned.
     """
     target = conversation.profile.target_item
     for number, turn in enumerate(conversation.turns):
         if turn.speaker == "assistant" and turn.action == "recommend" and target in turn.items:
             before = conversation.turns[:number]
             said = _said(before)
-            text = " ".join(wishes(said))
-            if not text:
+            told = wishes.said(said)
+            if not wishes.tell(told, target):
                 return None
-            shown = _shown(before)
             return Example(
                 example_id=f"{conversation.conversation_id}-recommend",
                 task="recommend",
@@ -42,11 +33,16 @@ def recommendation(conversation: Conversation, split: Split, candidates: Candida
                 target=target,
                 item_id=target,
                 dialogue=said,
-                text=text,
-                candidates=candidates.around(target, exclude=shown) if candidates else (),
-                shown=shown,
+                text=" ".join(told),
+                candidates=(),
+                shown=_shown(before),
             )
     return None
+
+
+def ranked(example: Example, candidates: Candidates) -> Example:
+    """A recommendation with what it is ranked against: candidates not shown before."""
+    return example.model_copy(update={"candidates": candidates.around(example.target, exclude=example.shown)})
 
 
 def responses(conversation: Conversation, split: Split) -> Iterator[Example]:
@@ -68,14 +64,26 @@ def responses(conversation: Conversation, split: Split) -> Iterator[Example]:
 
 
 def examples(
-    conversations: Sequence[Conversation], split: Split, limits: LimitSettings, seed: int, candidates: Candidates | None
+    conversations: Sequence[Conversation],
+    split: Split,
+    limits: LimitSettings,
+    seed: int,
+    wishes: Wishes,
+    candidates: Candidates | None,
 ) -> list[Example]:
-    """The examples of both tasks from at most so many conversations of a split, and so many replies of each."""
+    """The examples of both tasks, in the order of the split: a recommendation and so many replies of a conversation.
+
+    Of the conversations that have a recommendation at most the split's limit are taken, drawn by seed. Without
+    `candidates` the recommendations can be learned from but not ranked.
+    """
+    found = {one.conversation_id: one for each in conversations if (one := recommendation(each, split, wishes))}
+    useful = [conversation for conversation in conversations if conversation.conversation_id in found]
+    limit = min(len(useful), {"train": limits.train, "validation": limits.validation, "test": limits.test}[split])
+    drawn = generator(seed, "finetune-conversations", split).choice(len(useful), size=limit, replace=False)
     made: list[Example] = []
-    limit = {"train": limits.train, "validation": limits.validation, "test": limits.test}[split]
-    for conversation in chosen(conversations, limit, seed, split):
-        ranked = recommendation(conversation, split, candidates)
-        made += [ranked] if ranked else []
+    for conversation in (useful[place] for place in sorted(drawn)):
+        one = found[conversation.conversation_id]
+        made.append(ranked(one, candidates) if candidates else one)
         replies = list(responses(conversation, split))
         draws = generator(seed, "finetune-replies", conversation.conversation_id)
         made += [replies[place] for place in sorted(draws.permutation(len(replies))[: limits.replies])]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Literal
 
 from pydantic import Field
@@ -23,7 +22,7 @@ class Utterance(Record):
 class Example(Record):
     """One thing to learn or to be tested on: after `dialogue` and the picture and title of an item comes `text`.
 
-    recommend: `text` is what the shopper wished for (`wishes`); `item_id` is the target, one of the `candidates`.
+    recommend: `text` is what the shopper wished for (`wishes.Wishes`); `item_id` is the target, of the `candidates`.
     respond: `text` is the assistant's next turn about `item_id`.
     look, describe, chat: the base's warm-up on visual descriptions, product descriptions and general talk.
     """
@@ -38,12 +37,6 @@ class Example(Record):
     text: str
     candidates: tuple[str, ...]
     shown: tuple[str, ...] = Field(description="items of the dialogue before, in the order of their first mention")
-
-
-def wishes(dialogue: Sequence[Utterance]) -> list[str]:
-    """The shopper's utterances that turn a suggestion down, and so say what is wanted instead; all, where none does."""
-    said = [past for past in dialogue if past.speaker == "user"]
-    return [past.text for past in said if past.action == "reject"] or [past.text for past in said]
 
 
 Condition = Literal["full", "blank", "no-title"]

@@ -38,13 +38,14 @@ def main(
     from muse.finetune.candidates import Candidates
     from muse.finetune.examples import examples
     from muse.finetune.warmup import warm_up
+    from muse.finetune.wishes import Wishes
 
     settings, seed = config.finetune, config.seed
     described = read_jsonl(catalog, Item)
     ranked = Candidates(described, images, Index.load(index), settings.candidates, seed)
-    limits = settings.limits
+    wishes, limits = Wishes(described), settings.limits
     unseen = read_jsonl(test_in, Conversation)
-    test = examples(unseen, "test", limits, seed, ranked)
+    test = examples(unseen, "test", limits, seed, wishes, ranked)
     used = {candidate for example in test for candidate in example.candidates}
     for conversation in unseen:
         used |= {conversation.profile.target_item, *conversation.mentioned_items}
@@ -52,7 +53,9 @@ def main(
         write_jsonl(folder / "test.jsonl", test)
         write_jsonl(
             folder / "validation.jsonl",
-            examples(read_jsonl(validation_in, Conversation), "validation", limits, seed, None),
+            examples(read_jsonl(validation_in, Conversation), "validation", limits, seed, wishes, None),
         )
-        write_jsonl(folder / "train.jsonl", examples(read_jsonl(train_in, Conversation), "train", limits, seed, None))
+        write_jsonl(
+            folder / "train.jsonl", examples(read_jsonl(train_in, Conversation), "train", limits, seed, wishes, None)
+        )
         write_jsonl(folder / "warm-up.jsonl", warm_up(described, used, settings.warm_up, seed))
