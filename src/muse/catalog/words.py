@@ -17,7 +17,7 @@ def tokens(text: str) -> list[str]:
 
     Both sides of a search are cut alike, so a stem need not be a word.
     """
-    return [_stem(word) for word in _WORD.findall(text.lower()) if len(word) > 1 and word not in STOP]
+    return [_stem(word) for word in _WORD.findall(text.lower()) if len(word) > 1 and word not in _STOP]
 
 
 def _stem(word: str) -> str:
@@ -32,7 +32,7 @@ _STOP_TEXT = """
     a an and are as at be but by for from has have he her him his i if in into is it its me my no not of on or our she
     so such that the their them then there these they this to us was we were will with would you your
 """
-STOP = frozenset(_STOP_TEXT.split())
+_STOP = frozenset(_STOP_TEXT.split())
 
 
 class Words:

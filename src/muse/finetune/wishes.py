@@ -6,17 +6,16 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from muse.catalog.words import STOP
 from muse.core.records import Item
 from muse.finetune.records import Utterance
 
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _END = re.compile(r"(?<=[.?!])\s+")
-_CAPTION_TEXT = """
-    all also among any can effect has it mostly one over pair picture piece see seen sees show shows view visible what
-    without
+_FRAME_TEXT = """
+    a all also among an and any at can effect for has in is it mostly of on one over pair picture piece see seen sees show
+    shows the to view visible what with without
 """
-_CAPTION = frozenset(_CAPTION_TEXT.split())  # of visual descriptions, but about no look
+_FRAME = frozenset(_FRAME_TEXT.split())  # of visual descriptions, about no look
 
 
 class Wishes:
@@ -27,7 +26,7 @@ class Wishes:
 
     def __init__(self, items: Sequence[Item]) -> None:
         looks = {item.item_id: _words(item.visual_description) for item in items}
-        self._looks = frozenset[str]().union(*looks.values()) - STOP - _CAPTION
+        self._looks = frozenset[str]().union(*looks.values()) - _FRAME
         members: dict[str, list[str]] = defaultdict(list)
         for item in items:
             members[item.category].append(item.item_id)
