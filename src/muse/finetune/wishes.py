@@ -12,8 +12,8 @@ from muse.finetune.records import Utterance
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _END = re.compile(r"(?<=[.?!])\s+")
 _FRAME_TEXT = """
-    a all also among an and any at can effect for has in is it mostly of on one over pair picture piece see seen sees show
-    shows the to view visible what with without
+    a all also among an and any at be can effect for has in is it mostly no of on one over pair picture piece see seen
+    sees show shows the to view visible what with without
 """
 _FRAME = frozenset(_FRAME_TEXT.split())  # of visual descriptions, about no look
 
