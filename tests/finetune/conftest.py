@@ -11,7 +11,7 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parent))
 
 import support
-from stubs import settings, warming
+from stubs import settings, training, warming
 
 from muse.core.records import Item
 from muse.finetune import base
@@ -42,6 +42,7 @@ def shop(tmp_path_factory: pytest.TempPathFactory) -> Shop:
     made, _ = base.warm_up(
         settings().models["qwen2-vl"],
         warming(items),
+        training(),
         catalog,
         folder / "images",
         settings(),

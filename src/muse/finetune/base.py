@@ -20,6 +20,7 @@ from muse.finetune.train import train
 def warm_up(
     source: ModelSettings,
     examples: Sequence[Example],
+    training: Sequence[Example],
     catalog: Mapping[str, Item],
     images: Path,
     settings: FinetuneSettings,
@@ -28,10 +29,15 @@ def warm_up(
     folder: Path,
     fingerprint: str,
 ) -> tuple[Checkpoint, list[dict[str, float]]]:
-    """A small model of the source's architecture, trained whole on the warm-up examples, and its losses."""
+    """A small model of the source's architecture, trained whole on the warm-up examples, and its losses.
+
+    Of the `training` split it has the tokenizer alone, so that the fine-tune's rows are short.
+    """
     assert source.architecture is not None
     checkpoint.prepare(settings)
-    words = small.tokenizer(source.architecture, _texts(examples, catalog), settings.size)
+    words = small.tokenizer(
+        source.architecture, _texts([*examples, *training], catalog, settings.dialogue_turns), settings.size
+    )
     made = Checkpoint(
         small.model(source.architecture, words, settings.size, settings.image_size_px, seed).to(settings.device),
         small.processor(source.architecture, words, settings.size, settings.image_size_px),
@@ -70,13 +76,13 @@ def fingerprint(*parts: Settings | str | int) -> str:
     return hashlib.sha256("\x1f".join(texts).encode()).hexdigest()
 
 
-def _texts(examples: Sequence[Example], catalog: Mapping[str, Item]) -> list[str]:
-    """What the tokenizer is trained on: the warm-up's prompts and answers, and the frame that they all share.
+def _texts(examples: Sequence[Example], catalog: Mapping[str, Item], turns: int) -> list[str]:
+    """What the tokenizer is trained on: prompts and answers, and the frame that they all share.
 
     So that the words of every prompt take a token each: short rows are cheap rows.
     """
     texts: list[str] = []
     for example in examples:
-        texts += [prompt(example, catalog[example.item_id].title, example.dialogue), example.text]
+        texts += [prompt(example, catalog[example.item_id].title, example.dialogue[-turns:]), example.text]
     frame = "\n".join(["user\n", "assistant\n", "user:", "assistant:", *REQUEST.values()])
     return texts + [frame] * len(examples)

@@ -34,16 +34,18 @@ def main(
             write_json(folder / "base.json", {"checkpoint": source.checkpoint})
             checkpoint.load(source.checkpoint, settings)
             return
-        file = examples / "warm-up.jsonl"
+        files = examples / "warm-up.jsonl", examples / "train.jsonl"
+        warming, training = (read_jsonl(file, Example) for file in files)
         made, losses = base.warm_up(
             source,
-            read_jsonl(file, Example),
+            warming,
+            training,
             {item.item_id: item for item in read_jsonl(catalog, Item)},
             images,
             settings,
             seed=config.seed,
             folder=work,
-            fingerprint=base.fingerprint(settings, config.seed, sha256_file(file)),
+            fingerprint=base.fingerprint(settings, config.seed, *map(sha256_file, files)),
         )
         made.save(folder)
         write_json(folder / "losses.json", losses)
