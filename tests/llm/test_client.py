@@ -135,6 +135,21 @@ def test_an_answer_that_does_not_fit_is_shown_to_the_model(prompt: Prompt[Answer
         assert "words: Field required" in told[3]["content"]
 
 
+@pytest.mark.parametrize("text", ['Sure:\n```json\n{"words": "a\\nb"}\n```', '{"words": "a\nb"}'])
+def test_words_around_the_json_and_raw_line_ends_in_it_are_read(
+    text: str, prompt: Prompt[Answer], tmp_path: Path
+) -> None:
+    with serving(f"good:{text}") as server:
+        assert ask(settings(server, tmp_path, format_retries=0), prompt, "r0") == ["a\nb"]
+
+
+@pytest.mark.parametrize("text", ['{"words":' * 5000 + "}", '{"words": "a}', '{"words": "\\ud800"}'])
+def test_what_no_reader_takes_for_json_rejects_the_record(text: str, prompt: Prompt[Answer], tmp_path: Path) -> None:
+    with serving(f"good:{text}") as server, pytest.raises(RecordRejected) as caught:
+        ask(settings(server, tmp_path, format_retries=0), prompt, "r0")
+    assert caught.value.reason == "unusable-answer"
+
+
 def test_an_answer_that_never_fits_rejects_the_record(prompt: Prompt[Answer], tmp_path: Path) -> None:
     with serving(*["good:no"] * 5) as server:
         with pytest.raises(RecordRejected) as caught:

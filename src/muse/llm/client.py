@@ -188,6 +188,10 @@ def _seed(seed: int, stage: str, record: str, turn: int) -> int:
 
 
 def _json_in(text: str) -> str:
-    """The JSON object in an answer that may have words or a code fence around it."""
+    """The JSON object in an answer that may have words or a code fence around it, and raw line ends in its strings."""
     start, end = text.find("{"), text.rfind("}")
-    return text[start : end + 1] if 0 <= start < end else text
+    found = text[start : end + 1] if 0 <= start < end else text
+    try:
+        return json.dumps(json.loads(found, strict=False))
+    except (ValueError, RecursionError):
+        return found  # the schema's validation says what is wrong
