@@ -35,11 +35,16 @@ def test_recommendation_is_what_was_wished_for_before_the_target() -> None:
     assert "i0" not in found, "what was shown before is no candidate"
 
 
-def test_no_recommendation_without_a_target_or_a_wish_that_tells() -> None:
+def test_no_recommendation_without_a_target() -> None:
     conversation = told(3, target="i1")
     cut = conversation.model_copy(update={"turns": conversation.turns[:4]})
     assert recommendation(cut, "test", wishes()) is None
-    assert recommendation(support.conversation(3, target="i2"), "test", wishes()) is None, "blue is another's colour"
+
+
+def test_wishes_that_tell_nothing_are_taken_where_none_does() -> None:
+    silent = [support.conversation(number, target="i2") for number in range(2)]  # blue is another's colour
+    assert len(examples(silent, "test", LIMITS, 1, wishes(), None)) == 6
+    assert len(examples([*silent, told(3, target="i1")], "test", LIMITS, 1, wishes(), None)) == 3
 
 
 def test_responses_are_the_assistants_recommendations() -> None:

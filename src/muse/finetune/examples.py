@@ -15,15 +15,15 @@ from muse.finetune.wishes import Wishes
 def recommendation(conversation: Conversation, split: Split, wishes: Wishes) -> Example | None:
     """The dialogue up to the turn that recommends the target, to learn from.
 
-    None where the target was never recommended or nothing said before tells it from others: a guess is not learned.
+    None where the target was never recommended or nothing was said before.
     """
     target = conversation.profile.target_item
     for number, turn in enumerate(conversation.turns):
         if turn.speaker == "assistant" and turn.action == "recommend" and target in turn.items:
             before = conversation.turns[:number]
             said = _said(before)
-            told = wishes.said(said)
-            if not wishes.tell(told, target):
+            text = " ".join(wishes.said(said))
+            if not text:
                 return None
             return Example(
                 example_id=f"{conversation.conversation_id}-recommend",
@@ -33,7 +33,7 @@ def recommendation(conversation: Conversation, split: Split, wishes: Wishes) -> 
                 target=target,
                 item_id=target,
                 dialogue=said,
-                text=" ".join(told),
+                text=text,
                 candidates=(),
                 shown=_shown(before),
             )
@@ -73,11 +73,13 @@ def examples(
 ) -> list[Example]:
     """The examples of both tasks, in the order of the split: a recommendation and so many replies of a conversation.
 
-    Of the conversations that have a recommendation at most the split's limit are taken, drawn by seed. Without
-    `candidates` the recommendations can be learned from but not ranked.
+    Of the conversations whose wishes tell the target from others (of all, where none does: a guess is better than no
+    example) at most the split's limit are taken, drawn by seed. Without `candidates` the recommendations can be learned
+    from but not ranked.
     """
     found = {one.conversation_id: one for each in conversations if (one := recommendation(each, split, wishes))}
-    useful = [conversation for conversation in conversations if conversation.conversation_id in found]
+    telling = {name for name, one in found.items() if wishes.tell(one.text, one.target)} or found.keys()
+    useful = [conversation for conversation in conversations if conversation.conversation_id in telling]
     limit = min(len(useful), {"train": limits.train, "validation": limits.validation, "test": limits.test}[split])
     drawn = generator(seed, "finetune-conversations", split).choice(len(useful), size=limit, replace=False)
     made: list[Example] = []

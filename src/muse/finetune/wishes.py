@@ -40,15 +40,16 @@ class Wishes:
     def said(self, dialogue: Sequence[Utterance]) -> list[str]:
         """The sentences with such a word among those that turn a suggestion down, and so say what is wanted instead.
 
-        Among all of the shopper's sentences where none turns one down.
+        Among all of the shopper's sentences where none turns one down; and all of them where none has such a word.
         """
         spoken = [past for past in dialogue if past.speaker == "user"]
         telling = [past for past in spoken if past.action == "reject"] or spoken
-        return [part for past in telling for part in sentences(past.text) if _words(part) & self._looks]
+        parts = [part for past in telling for part in sentences(past.text)]
+        return [part for part in parts if _words(part) & self._looks] or parts
 
-    def tell(self, said: Sequence[str], target: str) -> bool:
-        """The sentences name something of the target's look that at most half of its category have."""
-        return bool(_words(" ".join(said)) & self._own[target])
+    def tell(self, text: str, target: str) -> bool:
+        """The text names something of the target's look that at most half of its category have."""
+        return bool(_words(text) & self._own[target])
 
 
 def sentences(text: str) -> list[str]:
