@@ -3,6 +3,7 @@ from __future__ import annotations
 import csv
 import json
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 import support
@@ -11,6 +12,7 @@ from click.testing import CliRunner
 
 from muse.core.files import write_jsonl
 from muse.core.records import Rejection
+from muse.llm.client import Client
 from muse.quality.judge.rubric import NAMES
 from muse.quality.study import form
 from muse.steps import (
@@ -83,29 +85,60 @@ def test_simulated_ratings_are_analysed_and_labelled_and_the_same_each_time(conf
     assert kappas[0] < kappas[1]
 
 
-def test_judges_read_each_version_and_what_the_reviewer_dropped(loaded: dict, configured: Path, tmp_path: Path) -> None:
+@pytest.fixture
+def shown(loaded: dict, configured: Path, tmp_path: Path) -> dict[str, Path]:
+    """What the judges' steps read: three conversations, and one that the reviewer dropped."""
     sections = yaml.safe_load(configured.read_text(encoding="utf-8"))
     sections["quality"]["judge"] |= {"sample": 2, "pairs": 1, "repeats": 2, "repeat_sample": 1}
     sections["quality"]["compare"] = {}
     configured.write_text(yaml.safe_dump(sections | {"llm": json.loads(json.dumps(loaded["llm"]))}), encoding="utf-8")
-    images = tmp_path / "images"
-    write_jsonl(tmp_path / "items.jsonl", support.catalog(images))
-    write_jsonl(tmp_path / "conversations.jsonl", [support.conversation(number) for number in range(3)])
+    paths = {"conversations": "conversations.jsonl", "dropped": "quarantine.jsonl", "items": "items.jsonl"}
+    read = {"config": configured, "images": tmp_path / "images"} | {name: tmp_path / at for name, at in paths.items()}
+    write_jsonl(read["items"], support.catalog(read["images"]))
+    write_jsonl(read["conversations"], [support.conversation(number) for number in range(3)])
     lost = Rejection(record_id="c000009", stage="optimize", reason="x", detail="", finished=support.conversation(9))
-    write_jsonl(tmp_path / "quarantine.jsonl", [lost, lost.model_copy(update={"finished": None})])
-    talks = ("--config", configured, "--conversations", tmp_path / "conversations.jsonl")
-    read = (*talks, "--dropped", tmp_path / "quarantine.jsonl")
-    shown = (
-        *read,
-        "--items",
-        tmp_path / "items.jsonl",
-        "--images",
-        images,
-        "--quarantine",
-        tmp_path / "rejected.jsonl",
-    )
-    run(judge, *shown, "--out", tmp_path / "scores.csv")
-    run(pairwise, *shown, "--out", tmp_path / "pairwise.csv")
+    write_jsonl(read["dropped"], [lost, lost.model_copy(update={"finished": None})])
+    return read
+
+
+def options(paths: dict[str, Path], *names: str) -> list[object]:
+    return [part for name in names or paths for part in (f"--{name}", paths[name])]
+
+
+@pytest.mark.parametrize(("step", "asks", "total"), [(judge, "judge", 2 * 3 + 1 + 1), (pairwise, "compare", 2 * 3)])
+def test_judges_that_were_stopped_are_not_asked_again(
+    step: ModuleType, asks: str, total: int, shown: dict[str, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    ask, asked = getattr(step, asks), []
+
+    async def until_the_third(client: Client, role: str, *more: object, **options: object) -> object:
+        asked.append(role)
+        if len(asked) == 3:
+            raise RuntimeError("killed")
+        return await ask(client, role, *more, **options)
+
+    def written(name: str) -> bytes:
+        run(step, *options(shown), "--quarantine", tmp_path / "rejected.jsonl", "--out", tmp_path / name)
+        return (tmp_path / name).read_bytes()
+
+    monkeypatch.setattr(step, asks, until_the_third)
+    with pytest.raises(RuntimeError, match="killed"):
+        written("stopped.csv")
+    (left,) = (tmp_path / "work/kept").iterdir()
+    finished = len(left.read_bytes().splitlines()) - 1
+    assert finished >= 2
+    before = len(asked)
+    resumed = written("stopped.csv")
+    assert len(asked) - before == total - finished
+    assert not left.exists()
+    assert resumed == written("alone.csv")
+
+
+def test_judges_read_each_version_and_what_the_reviewer_dropped(shown: dict[str, Path], tmp_path: Path) -> None:
+    read = options(shown, "config", "conversations", "dropped")
+    for step, out in ((judge, "scores.csv"), (pairwise, "pairwise.csv")):
+        run(step, *options(shown), "--quarantine", tmp_path / "rejected.jsonl", "--out", tmp_path / out)
     summed = ("--scores", tmp_path / "scores.csv", "--pairwise", tmp_path / "pairwise.csv")
     run(judge_summary, *read, *summed, "--out", tmp_path / "judge.json")
     assert (tmp_path / "rejected.jsonl").read_text() == ""

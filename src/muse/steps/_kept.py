@@ -21,14 +21,17 @@ FOLDER = Path("work/kept")
 SOURCES = Path("work/sources")
 
 
-def kept(record: type[R]) -> Kept[R]:
+def kept(record: type[R], *beside: Path) -> Kept[R]:
     """What a killed run of this very step left: same shard, settings, sources and contents of its inputs.
+
+    Its inputs are the files and folders among its parameters, and `beside` those, what its settings name.
 
     Outputs are not there when a rule begins, and so count for nothing. The step's client, made before, counts the
     answers that those records used.
     """
     context = click.get_current_context()
     made_of = {name: _digest(value) for name, value in context.params.items()}
+    made_of["beside"] = _digest(beside)
     made_of["sources"] = _digest(SOURCES / f"{str(context.info_name).replace('-', '_')}.json")
     digest = hashlib.sha256(json.dumps(made_of, sort_keys=True).encode()).hexdigest()
     before = Kept(FOLDER / f"{call_name(context)}.jsonl", digest, record)
@@ -42,4 +45,6 @@ def _digest(value: object) -> str:
         return sha256_file(value.path)
     if isinstance(value, Path):
         return sha256_tree(value) if value.exists() else ""
+    if isinstance(value, tuple):
+        return " ".join(map(_digest, value))
     return str(value)

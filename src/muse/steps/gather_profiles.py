@@ -13,6 +13,7 @@ from muse.core.records import Item
 from muse.profiles.candidates import Candidate, Profiler
 from muse.profiles.reasons import check_reasons
 from muse.profiles.selection import select
+from muse.steps._kept import kept
 from muse.steps._models import client
 from muse.steps._options import FILE
 from muse.steps._options import config as config_option
@@ -42,7 +43,8 @@ def main(
     known = check_reasons(read_yaml(reasons), settings.reason_group_shares, reasons)
     profiler = Profiler(settings, read_jsonl(items, Item), images, known, client(config, "profiles"))
     candidates = [candidate for shard in shards for candidate in read_jsonl(shard, Candidate)]
-    selection = asyncio.run(select(candidates, settings, profiler.run))
-    write_jsonl(profiles, selection.profiles)
-    write_jsonl(quarantine, selection.rejections)
-    write_json(counts, selection.counts)
+    with kept(Candidate) as before:
+        selection = asyncio.run(select(candidates, settings, lambda indices: profiler.run(indices, before)))
+        write_jsonl(profiles, selection.profiles)
+        write_jsonl(quarantine, selection.rejections)
+        write_json(counts, selection.counts)

@@ -16,15 +16,22 @@ import click
 
 from muse.config import StepConfig
 from muse.core.files import write_jsonl
-from muse.core.records import Rejection
+from muse.core.records import Record, Rejection
 from muse.llm.pool import for_each
 from muse.quality import tables
 from muse.quality.dialogues import MUSE, Dialogue
 from muse.quality.judge.sample import STAGE
 from muse.quality.judge.score import JudgeScore, judge
 from muse.quality.settings import JudgeSettings
+from muse.steps._kept import kept
 from muse.steps._models import client
 from muse.steps._quality import judging, pictures_of, sampled
+
+
+class Judged(Record):
+    """What one judge said of one dialogue, as it is kept."""
+
+    scores: tuple[JudgeScore, ...]
 
 
 @click.command()
@@ -38,9 +45,10 @@ def main(
     chosen, _ = sampled(config, conversations, dropped)
     judges = client(config, STAGE)
 
-    async def worker(task: tuple[str, Dialogue, int]) -> list[JudgeScore]:
+    async def worker(task: tuple[str, Dialogue, int]) -> Judged:
         role, dialogue, repeat = task
-        return await judge(judges, role, dialogue, pictures, repeat=repeat, most_images=settings.max_images)
+        scores = await judge(judges, role, dialogue, pictures, repeat=repeat, most_images=settings.max_images)
+        return Judged(scores=tuple(scores))
 
     tasks = [
         (f"{role}/{name}/{dialogue.dialogue_id}/{repeat}", (role, dialogue, repeat))
@@ -49,8 +57,8 @@ def main(
         for place, dialogue in enumerate(group)
         for repeat in range(settings.repeats if name == MUSE and place < settings.repeat_sample else 1)
     ]
-    results = asyncio.run(for_each(tasks, worker, stage=STAGE, concurrency=config.llm.concurrency))
-    tables.write_csv(
-        out, JudgeScore, [score for scores in results if not isinstance(scores, Rejection) for score in scores]
-    )
-    write_jsonl(quarantine, [verdict for verdict in results if isinstance(verdict, Rejection)])
+    with kept(Judged, *config.quality.compare.values()) as before:
+        results = asyncio.run(for_each(tasks, worker, stage=STAGE, concurrency=config.llm.concurrency, kept=before))
+        scores = [score for judged in results if isinstance(judged, Judged) for score in judged.scores]
+        tables.write_csv(out, JudgeScore, scores)
+        write_jsonl(quarantine, [verdict for verdict in results if isinstance(verdict, Rejection)])

@@ -21,6 +21,7 @@ from muse.quality import tables
 from muse.quality.dialogues import BLIND, Dialogue
 from muse.quality.judge.pairwise import PairJudgement, compare, pairs
 from muse.quality.settings import JudgeSettings
+from muse.steps._kept import kept
 from muse.steps._models import client
 from muse.steps._quality import judging, pictures_of, sampled
 
@@ -49,6 +50,7 @@ def main(
         for one, other in pairs(chosen, settings.pairs, generator(config.seed, STAGE, "pairs"))
         for first, second in ((one, other), (other, one))
     ]
-    results = asyncio.run(for_each(tasks, worker, stage=STAGE, concurrency=config.llm.concurrency))
-    tables.write_csv(out, PairJudgement, [result for result in results if not isinstance(result, Rejection)])
-    write_jsonl(quarantine, [verdict for verdict in results if isinstance(verdict, Rejection)])
+    with kept(PairJudgement, *config.quality.compare.values()) as before:
+        results = asyncio.run(for_each(tasks, worker, stage=STAGE, concurrency=config.llm.concurrency, kept=before))
+        tables.write_csv(out, PairJudgement, [result for result in results if isinstance(result, PairJudgement)])
+        write_jsonl(quarantine, [verdict for verdict in results if isinstance(verdict, Rejection)])
