@@ -25,16 +25,17 @@ ROOT = Path(__file__).parents[1]
 START_S = 10.0  # Snakemake's own start, which every run pays
 
 
-def clone(folder: Path) -> Path:
-    subprocess.run(["git", "clone", "-q", str(ROOT), str(folder)], check=True)
+def clone(source: Path, folder: Path) -> Path:
+    subprocess.run(["git", "clone", "-q", str(source), str(folder)], check=True)
     return folder
 
 
 def start(folder: Path, arguments: list[str]) -> subprocess.Popen[bytes]:
-    """`snakemake` in a process group of its own, its console in `console.log`."""
+    """`snakemake` in a process group of its own, on the clone's own sources; its console in `console.log`."""
+    environment = os.environ | {"PYTHONPATH": str(folder / "src")}
     command = [str(Path(sys.executable).with_name("snakemake")), *arguments]
     with (folder / "console.log").open("ab") as log:
-        return subprocess.Popen(command, cwd=folder, stdout=log, stderr=log, start_new_session=True)
+        return subprocess.Popen(command, cwd=folder, env=environment, stdout=log, stderr=log, start_new_session=True)
 
 
 def digests(folder: Path) -> dict[str, str]:
@@ -73,14 +74,14 @@ def main() -> int:
     chosen = parser.parse_args()
     arguments = [*chosen.targets, "--config", *chosen.config]
 
-    undisturbed = clone(chosen.folder / "undisturbed")
+    undisturbed = clone(ROOT, chosen.folder / "undisturbed")
     began = time.monotonic()
     finish(undisturbed, arguments)
     took = time.monotonic() - began
     alone = digests(undisturbed)
     print(f"undisturbed: {took:.0f} s, {len(alone)} files", flush=True)
 
-    killed, draw = clone(chosen.folder / "killed"), random.Random(chosen.seed)
+    killed, draw = clone(undisturbed, chosen.folder / "killed"), random.Random(chosen.seed)
     kills = found = rounds = 0
     differ: set[str] = set()
     while kills < chosen.kills:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 import sys
@@ -42,7 +41,7 @@ class Folder:
             "PATH": f"{Path(sys.executable).parent}:/usr/bin:/bin",
             "HOME": str(path.parent),
             "BASH_ENV": str(path.parent / "muse.sh"),
-            "PYTHONPATH": os.environ.get("PYTHONPATH", ""),
+            "PYTHONPATH": str(path / "src"),  # the clone's own sources, whatever is installed
         }
 
     @classmethod
