@@ -4,8 +4,8 @@ Run: nice python benchmarks/interval_coverage.py [studies]      (500 studies: 10
 
 Each study is drawn from the model of the section `quality.simulation` with 12 attentive and 1 careless rater, careless
 ones are left out as the analysis does (failed attention checks), and the intervals of one dimension's three means and
-three differences are compared with the true means, which are known in closed form. Wanted: 93 to 97 %. The table goes to
-results/benchmarks/interval_coverage.json.
+three differences are compared with the true means, which are known in closed form. Wanted: 93 to 97 %. The table goes
+to results/benchmarks/interval_coverage.json.
 """
 
 from __future__ import annotations
