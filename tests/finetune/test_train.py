@@ -21,7 +21,7 @@ from muse.core.errors import MuseError
 from muse.finetune import train as module
 from muse.finetune.encode import Rows
 from muse.finetune.train import last_complete, order
-from muse.finetune.tune import Run, load, part, tune
+from muse.finetune.tune import Run, load, part, save, tune
 
 # A fine-tune in a process of its own; it prints the digest of the trained weights.
 PROCESS = """
@@ -73,7 +73,9 @@ def test_adapters_alone_are_trained_and_validation_is_watched(shop: Shop, tmp_pa
 
 def test_modules_trained_whole_come_back_tied(shop: Shop, tmp_path: Path) -> None:
     model, _ = fine_tune(shop, tmp_path / "work", lora={"whole": ["embed_tokens"]})
-    model.save_pretrained(tmp_path / "adapter")
+    save(model, tmp_path / "adapter")
+    names = json.loads((tmp_path / "adapter/adapter_config.json").read_text())["target_modules"]
+    assert names == sorted(names)
     loaded = load(shop.base, tmp_path / "adapter", settings()).model
     words = loaded.get_input_embeddings().weight
     assert not torch.equal(words, shop.load().model.get_input_embeddings().weight)

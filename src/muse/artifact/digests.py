@@ -22,7 +22,8 @@ PARTS = {
     "statistics": "results/dataset",
     "quality": "results/quality",
     "finetune": "results/finetune",
-    "usage": "results/llm",
+    "usage": "results/llm/usage.json",  # the times beside it differ from run to run
+    "judge_usage": "results/llm/judge_usage.json",
     "rule_graph": "results/rule_graph",
     "site": "results/site",
     "figures": "results/figures",

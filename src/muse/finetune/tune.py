@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from muse.core.files import read_json, write_json
 from muse.core.records import Item
 from muse.core.seeding import generator
 from muse.finetune import base, checkpoint
@@ -61,6 +62,17 @@ def part(examples: Sequence[Example], run: Run) -> list[Example]:
     order = generator(run.seed, "finetune-share", "order").permutation(len(conversations))
     kept = {conversations[place] for place in order[: max(1, round(run.share * len(conversations)))]}
     return [example for example in examples if example.conversation_id in kept]
+
+
+def save(model: Any, folder: Path) -> None:
+    """The adapter's weights and configuration, the same bytes each time.
+
+    PEFT keeps names of modules in sets, which each process orders its own way: they are sorted here.
+    """
+    model.save_pretrained(folder)
+    file = folder / "adapter_config.json"
+    config = read_json(file)
+    write_json(file, {name: sorted(value) if isinstance(value, list) else value for name, value in config.items()})
 
 
 def load(base_folder: Path, adapter: Path | None, settings: FinetuneSettings) -> Checkpoint:

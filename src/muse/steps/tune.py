@@ -42,7 +42,7 @@ def main(
     from accelerate import PartialState
 
     from muse.finetune.base import fingerprint
-    from muse.finetune.tune import Run, tune
+    from muse.finetune.tune import Run, save, tune
 
     settings = config.finetune
     train, validation = examples / "train.jsonl", examples / "validation.jsonl"
@@ -62,5 +62,5 @@ def main(
     if not PartialState().is_main_process:
         return
     with replacing(output) as folder:
-        model.save_pretrained(folder)
+        save(model, folder)
         write_json(folder / "losses.json", losses)
