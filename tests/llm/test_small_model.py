@@ -38,6 +38,8 @@ STEPS = {
     " --conversations {out}/conversations.jsonl --rejections {out}/conversations.rejected.jsonl",
     "optimize": "--items data/catalog/described.jsonl --conversations {out}/conversations.jsonl"
     " --optimized {out}/optimized.jsonl --rejections {out}/optimized.rejected.jsonl",
+    "judge": f"{SEEN} --conversations {{out}}/optimized.jsonl --dropped {{out}}/optimized.rejected.jsonl"
+    " --out {out}/scores.csv --quarantine {out}/judge.rejected.jsonl",
 }
 SHARDS = {"describe": "-1-of-100", "profiles": "-1-of-1", "converse": "-1-of-1"}
 pytestmark = [
@@ -89,10 +91,14 @@ def run(folder: Path, out: str, url: str, mode: str) -> list[str]:
     endpoint = config["llm"]["endpoints"]["offline"] | {
         "base_url": url, "timeout_s": 300, "max_concurrency": 2, "structured_output": "object", "max_image_px": None,
     }  # fmt: skip
-    role = {"endpoint": "small", "model": "smollm2", "temperature": 0.7, "max_tokens": 128}
+    role = {"endpoint": "small", "model": "smollm2", "temperature": 0.7, "max_tokens": 96}
     config["llm"] |= {"mode": mode, "concurrency": 2, "format_retries": 1, "endpoints": {"small": endpoint},
                       "roles": dict.fromkeys(config["llm"]["roles"], role)}  # fmt: skip
     config["profiles"] |= {"count": COUNT, "spare_share": 0.0}
+    for opening in ("text", "multimodal"):
+        config["dialogue"][opening] |= {"chat_rounds": 1, "max_rounds": 2}
+    config["quality"]["compare"] = {}
+    config["quality"]["judge"] |= {"sample": COUNT, "repeats": 1, "repeat_sample": 1}
     (folder / out).mkdir()
     (folder / out / "config.yaml").write_text(yaml.safe_dump(config))
     said = []
@@ -110,9 +116,12 @@ def test_a_real_model_goes_through_every_step_and_is_replayed_byte_for_byte(fold
     shutil.copytree(folder / "work/usage", folder / "recorded/usage")
     assert run(folder, "replayed", "http://127.0.0.1:9/v1", "replay") == ended
     recorded, replayed = (
-        {path.name: path.read_bytes() for path in (folder / out).glob("*.jsonl")} for out in ("recorded", "replayed")
+        {path.name: path.read_bytes() for path in (folder / out).iterdir() if path.suffix in {".jsonl", ".csv"}}
+        for out in ("recorded", "replayed")
     )
     assert recorded == replayed
+    scores = recorded.pop("scores.csv").splitlines()
+    print(f"scores.csv: {len(scores) - 1}")
     records = {name: list(map(json.loads, text.splitlines())) for name, text in recorded.items()}
     for name, found in sorted(records.items()):
         print(f"{name}: {len(found)} {dict(Counter(each['reason'] for each in found if 'detail' in each))}")
