@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 
+import yaml
+
 from muse.core.files import sha256_file
 from workflow.dag import ROOT, Job
 
@@ -57,3 +59,8 @@ def test_no_output_is_made_twice_and_all_lie_where_they_belong(smoke_jobs: list[
     outputs = [output for job in smoke_jobs for output in job.outputs]
     assert len(outputs) == len(set(outputs))
     assert {output.split("/")[0] for output in outputs} <= {"data", "results", "work"}
+
+
+def test_the_cluster_profile_names_rules_that_there_are(target_jobs: list[Job]) -> None:
+    profile = yaml.safe_load((ROOT / "profiles/slurm/config.yaml").read_text())
+    assert profile["groups"].keys() | profile["set-resources"].keys() <= {job.rule for job in target_jobs}
