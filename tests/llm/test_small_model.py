@@ -38,7 +38,7 @@ STEPS = {
     " --conversations {out}/conversations.jsonl --rejections {out}/conversations.rejected.jsonl",
     "optimize": "--items data/catalog/described.jsonl --conversations {out}/conversations.jsonl"
     " --optimized {out}/optimized.jsonl --rejections {out}/optimized.rejected.jsonl",
-    "judge": f"{SEEN} --conversations {{out}}/optimized.jsonl --dropped {{out}}/optimized.rejected.jsonl"
+    "judge": f"{SEEN} --conversations {{out}}/conversations.jsonl --dropped {{out}}/optimized.rejected.jsonl"
     " --out {out}/scores.csv --quarantine {out}/judge.rejected.jsonl",
 }
 SHARDS = {"describe": "-1-of-100", "profiles": "-1-of-1", "converse": "-1-of-1"}
