@@ -72,7 +72,7 @@ rule rule_graph:
     input:
         "Snakefile",
         sorted(str(path) for path in Path("workflow/rules").glob("*.smk")),
-        config=step_config("rule_graph", "catalog", "dataset", "quality", "finetune"),
+        config=step_config("rule_graph", "quality", "finetune"),
         src=sources("rule_graph"),
     output:
         graph=directory("results/rule_graph"),

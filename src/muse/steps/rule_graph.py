@@ -17,6 +17,7 @@ from muse.paper.style import save
 from muse.steps._options import FILE
 
 READ = ("Snakefile", "workflow", "config", "src", "paper")  # all that building the DAG reads
+OWN = ("catalog={source: rendered}", "dataset={source: generated}")  # whose inputs nobody has to bring
 TARGETS = ("all", "dataset", "quality", "finetune")  # rules that only gather
 
 
@@ -33,11 +34,11 @@ def main(output: Path) -> None:
 
 
 def graph(root: Path) -> str:
-    """What `snakemake --rulegraph` prints of the DAG of `all`, as configured in config.yaml; nothing needs to exist."""
+    """What `snakemake --rulegraph` prints of the DAG of `all` on the artifact's own catalog; nothing needs to exist."""
     with tempfile.TemporaryDirectory() as folder:
         for name in READ:
             (Path(folder) / name).symlink_to(root / name)
-        command = [sys.executable, "-m", "snakemake", "--rulegraph", "dot", "--forceall", "all"]
+        command = [sys.executable, "-m", "snakemake", "--rulegraph", "dot", "--forceall", "all", "--config", *OWN]
         said = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
     if said.returncode:
         raise MuseError(f"snakemake --rulegraph failed: {said.stderr[-2000:]}", where=root / "Snakefile")
