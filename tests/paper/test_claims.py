@@ -40,7 +40,7 @@ def claim(**changes: object) -> Claim:
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     found = {"all": {"n": 60, "list": [{"x": 0.25, "k": "a", "l": 1}, {"x": 9, "k": "a", "l": 2}]}, "digest": "abc"}
-    (tmp_path / "r.json").write_text(json.dumps(found | {"ok": True}))
+    (tmp_path / "r.json").write_text(json.dumps(found | {"ok": True, "low": None}))
     (tmp_path / "smoke.json").write_text(json.dumps({"n": 7}))
     (tmp_path / "t.csv").write_text("model,variant,recall\na,base,0.1\na,tuned,0.5\nb,tuned,0.7\n")
     return tmp_path
@@ -95,6 +95,11 @@ def test_a_reference_to_nothing_is_an_error(root: Path, reference: str) -> None:
 )
 def test_relations_at_their_edges(root: Path, relation: str, expected: object, tolerance: float, holds: bool) -> None:
     assert verdict(root, relation=relation, expected=expected, tolerance=tolerance) == ("pass" if holds else "FAIL")
+
+
+@pytest.mark.parametrize("relation", ["equals", "at least", "at most", "greater than", "less than"])
+def test_what_is_undefined_holds_no_claim(root: Path, relation: str) -> None:
+    assert verdict(root, found="r.json#low", relation=relation, expected=0) == "FAIL"
 
 
 def test_text_is_compared_as_text(root: Path) -> None:

@@ -133,10 +133,14 @@ def look_up(reference: str, config: Mapping[str, Any], root: Path) -> Value:
         value = _cell(root / file, field)
     else:
         value = _walk(read_json(root / file), field, reference)
+    if value is None:
+        return UNDEFINED
     if not isinstance(value, bool | int | float | str):
         raise MuseError(f"{reference} is {type(value).__name__}, not one value", remedy="name a field inside it")
     return value
 
+
+UNDEFINED = "undefined"  # what a run is too small for, as an interval over one block: no comparison holds with text
 
 _DECIDING = ("seed", "catalog", "description", "index", "profiles", "dialogue", "optimizer", "dataset")
 
