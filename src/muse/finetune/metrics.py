@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
+from muse.core import text
+
 
 def ranking(place: int) -> dict[str, float]:
     """Recall@1, Recall@5, reciprocal rank and NDCG of one relevant item at `place` (1 is best).
@@ -43,11 +45,7 @@ def corpus_overlap(replies: Sequence[str], references: Sequence[str]) -> dict[st
 
 def distinct(replies: Sequence[str], n: int) -> float:
     """Different n-grams over all n-grams of the replies (Li et al. 2016); 0 where there are none."""
-    seen: list[tuple[str, ...]] = []
-    for reply in replies:
-        words = reply.lower().split()
-        seen += [tuple(words[start : start + n]) for start in range(len(words) - n + 1)]
-    return len(set(seen)) / len(seen) if seen else 0.0
+    return text.distinct([reply.lower().split() for reply in replies], n)
 
 
 @cache
