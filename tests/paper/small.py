@@ -67,12 +67,12 @@ def run_in(folder: Path) -> None:
         Image.new("RGB", (8, 8), "navy").save(folder / f"data/catalog/images/{name}.jpg")
     with contextlib.chdir(folder):
         _step(figures, "--results results --drawn paper/figures --output results/figures")
-        _step(tables, "--results results --output results/tables")
         _step(
             claims,
             "--config work/config/claims.yaml --claims config/claims.yaml"
             " --json results/claims.json --markdown results/claims.md",
         )
+        _step(tables, "--results results --claims results/claims.json --output results/tables")
         _step(paper, "--source paper/main.typ --output results/paper.pdf")
 
 

@@ -12,9 +12,9 @@ from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
-from muse.config import load, merge
+from muse.config import load
 from muse.core.errors import MuseError
-from muse.paper.claims import Claim, configuration_digest, decide, look_up, markdown, read_claims
+from muse.paper.claims import Claim, decide, markdown, read_claims, read_decisions
 from muse.steps.verify import main as verify
 from paper.small import write
 
@@ -49,31 +49,6 @@ def root(tmp_path: Path) -> Path:
 def verdict(root: Path, **changes: object) -> str:
     (decision,) = decide([claim(**changes)], CONFIG, root)
     return decision.verdict
-
-
-def test_references(root: Path) -> None:
-    assert look_up("config#profiles.count", CONFIG, root) == 60
-    assert look_up("r.json#all.list.0.x", CONFIG, root) == 0.25
-    assert look_up("r.json#all.list.k=a,l=2.x", CONFIG, root) == 9
-    assert look_up("{scale}.json#n", CONFIG, root) == 7
-    assert look_up("t.csv#model=a,variant=tuned/recall", CONFIG, root) == 0.5
-
-
-@pytest.mark.parametrize(
-    "reference",
-    [
-        "r.json#all.m",
-        "r.json#all.list.7",
-        "r.json#all.list.k=a.x",
-        "r.json#all.list.z=1.x",
-        "r.json#all",
-        "t.csv#variant=tuned/recall",
-        "none.json#a",
-    ],
-)
-def test_a_reference_to_nothing_is_an_error(root: Path, reference: str) -> None:
-    with pytest.raises(MuseError):
-        look_up(reference, CONFIG, root)
 
 
 @pytest.mark.parametrize(
@@ -122,15 +97,6 @@ def test_claims_of_other_scales_and_of_other_runs_are_left_out(root: Path) -> No
     assert (
         len(decide([claim(when={"r.json#digest": "abc", "r.json#all.n": "config#profiles.count"})], CONFIG, root)) == 1
     )
-
-
-def test_what_decides_the_dataset_decides_the_digest_of_the_configuration() -> None:
-    base = load({"scale": "smoke"}, ROOT / "config")
-    same = [{"shards": 7}, {"quality": {"judge": {"sample": 3}}}, {"llm": {"concurrency": 3}}]
-    other = [{"seed": 7}, {"catalog": {"source": "photos"}}, {"llm": {"roles": {"user": {"temperature": 0.1}}}}]
-    digest = configuration_digest(base)
-    assert [configuration_digest(merge(base, change)) == digest for change in same] == [True] * 3
-    assert [configuration_digest(merge(base, change)) == digest for change in other] == [False] * 3
 
 
 def test_the_claims_are_enough_and_stand_in_the_paper() -> None:
@@ -205,6 +171,15 @@ def test_at_least_and_less_than_are_opposites(tmp_path_factory: pytest.TempPathF
     assert (verdict(root, relation="at least", expected=b) == "pass") is not (
         verdict(root, relation="less than", expected=b) == "pass"
     )
+
+
+def test_decisions_are_read_back(root: Path) -> None:
+    decisions = decide([claim(), claim(id="x", relation="between", expected=[61, 70])], CONFIG, root)
+    (root / "claims.json").write_text(json.dumps([decision.model_dump(mode="json") for decision in decisions]))
+    assert read_decisions(root / "claims.json") == decisions
+    (root / "claims.json").write_text("[{}]")
+    with pytest.raises(MuseError, match=r"claims\.json: .*Field required"):
+        read_decisions(root / "claims.json")
 
 
 def test_a_bad_entry_is_named(tmp_path: Path) -> None:

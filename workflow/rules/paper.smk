@@ -51,6 +51,7 @@ rule figures:
 rule tables:
     input:
         results=RESULTS,
+        claims="results/claims.json",
         src=sources("tables"),
     output:
         tables=report(
@@ -65,7 +66,7 @@ rule tables:
     benchmark:
         "work/benchmarks/tables.tsv"
     shell:
-        "muse tables --results results --output {output.tables} > {log} 2>&1"
+        "muse tables --results results --claims {input.claims} --output {output.tables} > {log} 2>&1"
 
 
 rule rule_graph:

@@ -10,7 +10,8 @@ import yaml
 
 from muse.core.errors import MuseError
 from muse.core.files import read_json, write_json
-from muse.paper.claims import Decision, configuration_digest, decide, read_claims, shown, wanted
+from muse.paper.claims import Decision, decide, read_claims, shown, wanted
+from muse.paper.lookup import configuration_digest
 from muse.steps._options import FILE
 
 _DIGESTS = Path("results/dataset/digests.json")

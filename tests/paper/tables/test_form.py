@@ -29,6 +29,11 @@ def test_latex_by_hand() -> None:
     )
 
 
+def test_long_text_wraps_in_latex() -> None:
+    table = Table("t", [Column("Claim", wrapped=True), Column("Found")], [["A long sentence.", "1"]])
+    assert as_latex(table).startswith("\\begin{tabular}{p{\\linewidth}l}\n")
+
+
 def test_csv_keeps_precision_and_names_and_runs_no_formula(tmp_path: Path) -> None:
     write(TABLE, tmp_path)
     rows = list(csv.reader((tmp_path / "t.csv").open()))

@@ -46,10 +46,11 @@ _DASH = "–"
 
 @dataclass(frozen=True)
 class Column:
-    """A column: its heading and how many decimals its plain numbers show (None: it has none)."""
+    """A column: its heading, how many decimals its plain numbers show (None: it has none), whether long text wraps."""
 
     heading: str
     decimals: int | None = None
+    wrapped: bool = False
 
 
 @dataclass(frozen=True)
@@ -133,7 +134,10 @@ def _values(cell: Cell, *, wide: bool) -> list[str | float | None]:
 
 def as_latex(table: Table) -> str:
     """A `tabular` for `booktabs`."""
-    spec = "".join("l" if left else "r" for left in table.left())
+    spec = "".join(
+        r"p{\linewidth}" if column.wrapped else "l" if left else "r"
+        for column, left in zip(table.columns, table.left(), strict=True)
+    )
     lines = [rf"\begin{{tabular}}{{{spec}}}", r"\toprule"]
     lines.append(" & ".join(_latex(column.heading) for column in table.columns) + r" \\")
     lines.append(r"\midrule")
@@ -145,7 +149,16 @@ def as_latex(table: Table) -> str:
     return "\n".join([*lines, r"\bottomrule", r"\end{tabular}", ""])
 
 
-_SYMBOLS = {"–": "--", "−": "$-$", "α": r"$\alpha$", "ρ": r"$\rho$", "≥": r"$\geq$", "≤": r"$\leq$"}
+_SYMBOLS = {
+    "–": "--",
+    "−": "$-$",
+    "α": r"$\alpha$",
+    "ρ": r"$\rho$",
+    "≥": r"$\geq$",
+    "≤": r"$\leq$",
+    "±": r"$\pm$",
+    "…": r"\ldots{}",
+}
 
 
 def _latex(text: str) -> str:
@@ -163,7 +176,8 @@ def preview(tables: Sequence[str], figures: Sequence[str]) -> str:
         r"\usepackage{booktabs,graphicx}",
         r"\newsavebox{\whole}",
         r"\newcommand{\present}[1]{\par\bigskip\noindent\texttt{\detokenize{#1}}\par\noindent",
-        r"  \ifdim\wd\whole>\linewidth\resizebox{\linewidth}{!}{\usebox{\whole}}\else\usebox{\whole}\fi\par}",
+        r"  \ifdim\dimexpr\ht\whole+\dp\whole>.9\textheight\resizebox{!}{.9\textheight}{\usebox{\whole}}",
+        r"  \else\ifdim\wd\whole>\linewidth\resizebox{\linewidth}{!}{\usebox{\whole}}\else\usebox{\whole}\fi\fi\par}",
         r"\begin{document}",
     ]
     lines += [rf"\savebox{{\whole}}{{\input{{{name}.tex}}\unskip}}\present{{tables/{name}.tex}}" for name in tables]
