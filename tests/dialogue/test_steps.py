@@ -22,7 +22,7 @@ from dialogue import held
 from dialogue.held import WordIndex
 from muse.config import load
 from muse.core.files import read_jsonl, write_jsonl
-from muse.core.records import Conversation, Rejection
+from muse.core.records import Conversation, Item, Profile, Rejection
 from muse.offline.transport import OfflineTransport
 from muse.steps import _dialogue, _models, converse, gather_conversations, optimize
 
@@ -134,6 +134,22 @@ def test_the_smallest_catalogs_give_conversations_or_say_why_not(tmp_path: Path,
     else:  # the only item is the target: found at once
         made(folder, 1, tmp_path / "out")
         assert {talk.reached for talk in read_jsonl(tmp_path / "out" / "all.jsonl", Conversation)} == {"retrieved"}
+
+
+def test_a_target_alone_in_its_category(tmp_path: Path) -> None:
+    folder = prepared(tmp_path)
+    first, *others = read_jsonl(folder / "items.jsonl", Item)
+    lone = first.model_copy(update={"categories": (*first.categories[:-1], "Ponchos")})
+    write_jsonl(folder / "items.jsonl", [lone, *others])
+    profiles = [
+        one.model_copy(update={"category": "Ponchos"}) if one.target_item == lone.item_id else one
+        for one in read_jsonl(folder / "profiles.jsonl", Profile)
+    ]
+    write_jsonl(folder / "profiles.jsonl", profiles)
+    made(folder, 2, tmp_path / "out")
+    kept = read_jsonl(tmp_path / "out" / "all.jsonl", Conversation)
+    assert len(kept) == WANTED
+    assert {talk.reached for talk in kept if talk.profile.category == "Ponchos"} <= {"retrieved", "revealed"}
 
 
 def test_the_honest_variant_and_the_wanderings_run_through_all_steps(tmp_path: Path) -> None:

@@ -82,6 +82,14 @@ def test_candidates_are_as_asked() -> None:
     assert found == candidates().around("i1", exclude={"i0"})
 
 
+def test_a_target_alone_in_its_category_is_ranked_among_as_many_others() -> None:
+    lone = ITEMS[1].model_copy(update={"categories": (*ITEMS[1].categories[:-1], "Ponchos")})
+    items = [lone if item.item_id == "i1" else item for item in ITEMS]
+    found = Candidates(items, Path("images"), Nearest(items), SIZES, seed=1).around("i1", exclude={"i0"})
+    assert len(set(found)) == SIZES.total
+    assert "i1" in found
+
+
 def test_too_small_a_catalog() -> None:
     with pytest.raises(MuseError, match="3 items cannot give 6 candidates"):
         Candidates(ITEMS[:3], Path("images"), Nearest(ITEMS), SIZES, seed=1)

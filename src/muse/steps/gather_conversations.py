@@ -15,6 +15,7 @@ from muse.llm.pool import for_each
 from muse.optimize import gathering
 from muse.optimize.optimizer import STAGE, optimize
 from muse.steps._dialogue import world
+from muse.steps._kept import kept
 from muse.steps._models import client
 from muse.steps._options import FILE
 from muse.steps._options import config as config_option
@@ -50,18 +51,22 @@ def main(
     async def complete(profile: Profile) -> Conversation:
         return await optimize(editor, config.optimizer, config.seed, await converse(here, profile), here.catalog)
 
-    def hold(chosen: list[Profile]) -> list[Conversation | Rejection]:
-        records = [(profile.profile_id, profile) for profile in chosen]
-        return asyncio.run(for_each(records, complete, stage=STAGE, concurrency=config.llm.concurrency))
+    with kept(Conversation) as before:
 
-    gathered = gathering.gather(
-        [record for path in optimized for record in read_jsonl(path, Conversation)],
-        [record for path in rejections for record in read_jsonl(path, Rejection)],
-        read_jsonl(profiles, Profile)[config.profiles.count :],
-        config.profiles.count,
-        hold,
-        where=profiles,
-    )
-    write_jsonl(conversations, gathered.conversations)
-    write_jsonl(quarantine, gathered.rejections)
-    write_json(report, gathering.report(gathered))
+        def hold(chosen: list[Profile]) -> list[Conversation | Rejection]:
+            records = [(profile.profile_id, profile) for profile in chosen]
+            return asyncio.run(
+                for_each(records, complete, stage=STAGE, concurrency=config.llm.concurrency, kept=before)
+            )
+
+        gathered = gathering.gather(
+            [record for path in optimized for record in read_jsonl(path, Conversation)],
+            [record for path in rejections for record in read_jsonl(path, Rejection)],
+            read_jsonl(profiles, Profile)[config.profiles.count :],
+            config.profiles.count,
+            hold,
+            where=profiles,
+        )
+        write_jsonl(conversations, gathered.conversations)
+        write_jsonl(quarantine, gathered.rejections)
+        write_json(report, gathering.report(gathered))
