@@ -40,9 +40,10 @@ def values(made: dict, name: str) -> dict[str, dict]:
 
 def test_each_difference_is_on_every_measure(settings: QualitySettings) -> None:
     made = found(settings, [spoken(50 + number, "Blue.") for number in range(4)])
-    every = [*differences.OF_GROUPS, *differences.OF_DIALOGUES, "true_colour", "true_pattern", "likeness"]
-    for name in ("rewriter", "reviewer", "opening"):
-        assert list(values(made, name)) == every
+    first, last = [*differences.OF_GROUPS, *differences.OF_DIALOGUES], ["true_colour", "true_pattern", "likeness"]
+    assert list(values(made, "rewriter")) == [*first, "near_duplicate", *last]
+    for name in ("reviewer", "opening"):
+        assert list(values(made, name)) == [*first, "near_duplicate", "nearest_scenario", *last]
     assert made["reviewed"] == {"kept": 20, "dropped": 4}
     # A plain red one , number 0 . | One . | Blue .
     assert values(made, "rewriter")["tokens_per_utterance"]["value"] == 8 - 2

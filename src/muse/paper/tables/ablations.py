@@ -13,7 +13,13 @@ _PARTS = {
     "opening": "Opening",  # multimodal less text
     "pictures": "Pictures",  # with less without
 }
-_TEXT = {"distinct_2": ("Distinct-2", 3), "mtld": ("MTLD", 1), "tokens_per_utterance": ("Tokens per utterance", 2)}
+_TEXT = {
+    "distinct_2": ("Distinct-2", 3),
+    "mtld": ("MTLD", 1),
+    "tokens_per_utterance": ("Tokens per utterance", 2),
+    "near_duplicate": ("Near-duplicates, share", 3),
+    "nearest_scenario": ("Likeness of nearest scenario", 3),
+}
 _TASKS = {"recall_at_1": "R@1", "attribute_accuracy": "true attr."}
 
 

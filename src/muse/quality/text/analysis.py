@@ -13,7 +13,7 @@ from muse.quality import dialogues, estimate
 from muse.quality.dialogues import Dialogue
 from muse.quality.estimate import Estimate, Floats, Vectors
 from muse.quality.settings import QualitySettings
-from muse.quality.text import differences, looks, scenarios, statistics
+from muse.quality.text import differences, looks, resemblance, scenarios, statistics
 
 STAGE = "text-statistics"
 Encode = Callable[[list[str]], Vectors]
@@ -53,6 +53,11 @@ def analyse(
         said = [looks.recommendations(side) for side in (one, other)]
         found[name] = [
             *measure(one, other, text, resampling, seed),
+            *(
+                resemblance.paired(one, other, text, resampling, seed)
+                if paired
+                else resemblance.between(one, other, encode, text, resampling, seed)
+            ),
             *looks.true_share_difference(said[0], said[1], truth, resampling, seed, paired=paired),
             {"measure": "likeness"} | alike[name].model_dump(),
         ]

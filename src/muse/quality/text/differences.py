@@ -1,8 +1,7 @@
 """Text statistics of two versions or two kinds of dialogues, as differences with intervals.
 
 Diversity and repetition are measured on groups of dialogues with equally many tokens, length and readability on each
-dialogue; the intervals resample groups or dialogues. Shares of duplicates have no interval: a resample of dialogues is
-full of duplicates.
+dialogue; the intervals resample groups or dialogues.
 """
 
 from __future__ import annotations

@@ -6,39 +6,46 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
+import numpy as np
 from datasketch import MinHash, MinHashLSH
 
 from muse.core.text import tokens
 from muse.quality.dialogues import Dialogue
+from muse.quality.estimate import Floats
 
 SHINGLE = 5
 PERMUTATIONS = 64
 
 
 def duplicates(dialogues: Sequence[Dialogue], similarity: float) -> dict[str, Any]:
-    """{"dialogues", "exact_share", "near_share"}: dialogues that another one equals, or is at least so similar to.
+    """{"dialogues", "exact_share", "near_share"}: dialogues that another one equals, or is at least so similar to."""
+    counted = Counter(frozenset(_shingles(dialogue)) for dialogue in dialogues)
+    exact = sum(count for count in counted.values() if count > 1)
+    total = len(dialogues)
+    return {
+        "dialogues": total,
+        "exact_share": exact / total if total else None,
+        "near_share": float(near_duplicates(dialogues, similarity).mean()) if total else None,
+    }
+
+
+def near_duplicates(dialogues: Sequence[Dialogue], similarity: float) -> Floats:
+    """For each dialogue 1 where another one is at least so similar to it, else 0.
 
     Similarity is the Jaccard index of the sets of 5-token shingles. Candidates come from MinHash signatures
     (datasketch), each is then checked exactly: none that is counted is wrong, a few near the threshold may be missed.
     """
     shingles = [_shingles(dialogue) for dialogue in dialogues]
-    counted = Counter(map(frozenset, shingles))
-    exact = sum(count for count in counted.values() if count > 1)
     index = MinHashLSH(threshold=similarity, num_perm=PERMUTATIONS)
-    near: set[int] = set()
+    near = np.zeros(len(dialogues))
     for place, own in enumerate(shingles):
         signature = MinHash(num_perm=PERMUTATIONS, seed=1)
         signature.update_batch([" ".join(shingle).encode() for shingle in sorted(own)])
         for other in index.query(signature):
             if _jaccard(own, shingles[other]) >= similarity:
-                near |= {place, other}
+                near[[place, other]] = 1
         index.insert(place, signature)
-    total = len(dialogues)
-    return {
-        "dialogues": total,
-        "exact_share": exact / total if total else None,
-        "near_share": len(near) / total if total else None,
-    }
+    return near
 
 
 def _shingles(dialogue: Dialogue) -> set[tuple[str, ...]]:

@@ -24,14 +24,27 @@ def diversity(vectors: Vectors, resampling: ResamplingSettings, seed: int) -> di
     if count < 2:
         nothing = estimate.undefined("fewer than two scenarios", count).model_dump()
         return {"dispersion": nothing, "nearest_neighbour": nothing}
-    similarity = np.asarray(vectors, float) @ np.asarray(vectors, float).T
-    np.fill_diagonal(similarity, -np.inf)
-    nearest = similarity.max(axis=1)
-    np.fill_diagonal(similarity, 0)
+    similarity = _similarity(vectors, 0)
     apart = 1 - similarity.sum(axis=1) / (count - 1)
 
     def mean(values: Floats, name: str) -> dict[str, Any]:
         random = generator(seed, STAGE, name)
         return estimate.mean(values, random, resampling.draws, resampling.confidence).model_dump()
 
-    return {"dispersion": mean(apart, "dispersion"), "nearest_neighbour": mean(nearest, "nearest neighbour")}
+    return {
+        "dispersion": mean(apart, "dispersion"),
+        "nearest_neighbour": mean(nearest_neighbour(vectors), "nearest neighbour"),
+    }
+
+
+def nearest_neighbour(vectors: Vectors) -> Floats:
+    """The cosine similarity of each of two or more unit vectors with the other one most like it."""
+    most: Floats = _similarity(vectors, -np.inf).max(axis=1)
+    return most
+
+
+def _similarity(vectors: Vectors, own: float) -> Floats:
+    """Cosine similarities, `own` on the diagonal."""
+    similarity: Floats = np.asarray(vectors, float) @ np.asarray(vectors, float).T
+    np.fill_diagonal(similarity, own)
+    return similarity
