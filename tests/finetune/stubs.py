@@ -12,7 +12,7 @@ import support
 from muse.config import merge, read_yaml
 from muse.core.records import Conversation, Item
 from muse.finetune.examples import examples
-from muse.finetune.records import Example
+from muse.finetune.records import Condition, Example, Scored
 from muse.finetune.settings import FinetuneSettings, LimitSettings, WarmUpSettings
 from muse.finetune.warmup import warm_up
 from muse.finetune.wishes import Wishes
@@ -80,3 +80,20 @@ def training(count: int = 6) -> list[Example]:
 def warming(items: Sequence[Item]) -> list[Example]:
     """The warm-up on all items."""
     return warm_up(items, (), WarmUpSettings(look=1, describe=1, chat=1), seed=1)
+
+
+def scored(tested: Sequence[Example], run: str, condition: Condition, place: int, reply: str) -> list[Scored]:
+    """What a run of model "m" made of the examples: the target at that place, that reply."""
+    return [
+        Scored(
+            model="m",
+            run=run,
+            condition=condition,
+            task=example.task,
+            example_id=example.example_id,
+            target=example.target,
+            place=place if example.task == "recommend" else None,
+            reply=reply if example.task == "respond" else None,
+        )
+        for example in tested
+    ]

@@ -9,11 +9,10 @@ import pytest
 import support
 import yaml
 from click.testing import CliRunner
-from stubs import section, training
+from stubs import scored, section, training
 
 from muse.config import merge
 from muse.core.files import read_json, write_json, write_jsonl
-from muse.finetune.records import Condition, Example, Scored
 from muse.steps import finetune_more, finetune_summary
 
 ITEMS = [support.item(n) for n in range(8)]
@@ -21,24 +20,6 @@ TESTED = [
     example.model_copy(update={"candidates": ("i0", "i1", "i2")}) if example.task == "recommend" else example
     for example in training(8)
 ]
-
-
-def scored(run: str, condition: Condition, place: int) -> list[Scored]:
-    def one(example: Example) -> Scored:
-        ranked = example.task == "recommend"
-        reply = "A red shirt." if place == 1 else "Hello."
-        return Scored(
-            model="m",
-            run=run,
-            condition=condition,
-            task=example.task,
-            example_id=example.example_id,
-            target=example.target,
-            place=place if ranked else None,
-            reply=None if ranked else reply,
-        )
-
-    return [one(example) for example in TESTED]
 
 
 @pytest.fixture
@@ -51,10 +32,10 @@ def given(tmp_path: Path) -> list[str]:
     write_jsonl(tmp_path / "items.jsonl", ITEMS)
     write_json(tmp_path / "truth.json", {item.item_id: {"colour": "red", "garment": "shirt"} for item in ITEMS})
     runs = {
-        "base": scored("base", "full", 6),
-        "seed1": [*scored("seed1", "full", 1), *scored("seed1", "blank", 3)],
-        "seed2": scored("seed2", "full", 2),
-        "seed1-share10": scored("seed1-share10", "full", 4),
+        "base": scored(TESTED, "base", "full", 6, "Hello."),
+        "seed1": [*scored(TESTED, "seed1", "full", 1, "A red shirt."), *scored(TESTED, "seed1", "blank", 3, "Hello.")],
+        "seed2": scored(TESTED, "seed2", "full", 2, "Hello."),
+        "seed1-share10": scored(TESTED, "seed1-share10", "full", 4, "Hello."),
     }
     options = ["--config", str(tmp_path / "config.yaml"), "--examples", str(tmp_path / "examples")]
     options += ["--catalog", str(tmp_path / "items.jsonl"), "--truth", str(tmp_path / "truth.json")]

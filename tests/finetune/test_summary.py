@@ -6,39 +6,19 @@ import math
 
 import pytest
 import support
-from stubs import training
+from stubs import scored, training
 
 from muse.finetune import summary
 from muse.finetune.facts import Facts
-from muse.finetune.records import Condition, Example, Scored
 
 ITEMS = {item.item_id: item for item in (support.item(n) for n in range(8))}
 FACTS = Facts.of({item_id: {"colour": "red", "garment": "shirt"} for item_id in ITEMS})
 EXAMPLES = training(4)
-
-
-def scored(run: str, condition: Condition, place: int, reply: str) -> list[Scored]:
-    def one(example: Example) -> Scored:
-        ranked = example.task == "recommend"
-        return Scored(
-            model="m",
-            run=run,
-            condition=condition,
-            task=example.task,
-            example_id=example.example_id,
-            target=example.target,
-            place=place if ranked else None,
-            reply=None if ranked else reply,
-        )
-
-    return [one(example) for example in EXAMPLES]
-
-
 MEASURED = summary.measure(
     [
-        *scored("base", "full", 4, "hello"),
-        *scored("seed1", "full", 1, "A red shirt."),
-        *scored("seed1", "blank", 2, "A"),
+        *scored(EXAMPLES, "base", "full", 4, "hello"),
+        *scored(EXAMPLES, "seed1", "full", 1, "A red shirt."),
+        *scored(EXAMPLES, "seed1", "blank", 2, "A"),
     ],
     EXAMPLES,
     ITEMS,
