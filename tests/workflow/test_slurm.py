@@ -1,39 +1,47 @@
-"""The dataset part of the tiny DAG on a real one-node SLURM, with one job killed and tried again."""
+"""The dataset part of the smoke DAG on a real one-node SLURM, with one job killed and tried again."""
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
+import sys
 import time
 from pathlib import Path
 
 import pytest
 
 from workflow import slurm
-from workflow.stand_in import Folder
+from workflow.dag import ROOT
 
 REASON = slurm.missing()
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(REASON is not None, reason=REASON or "")]
 
 # What this cluster lacks: accounts, and a data base of ended jobs.
 HERE = ("--slurm-no-account", "--slurm-status-command", "squeue", "--slurm-init-seconds-before-status-checks", "7")
+DIGESTS = "results/dataset/digests.json"
 
 
-def test_the_dataset_comes_out_the_same_though_a_job_is_killed(tmp_path: Path) -> None:
-    clone = Folder.clone(tmp_path / "local/muse")
-    clone.set("shards: 4", "shards: 2")
-    queued = clone.copy(tmp_path / "queued/muse")
-    clone.done("snakemake", "dataset")
+def test_the_recorded_dataset_comes_out_though_a_job_is_killed(tmp_path: Path) -> None:
+    clone = tmp_path / "muse"
+    subprocess.run(["git", "clone", "-q", str(ROOT), str(clone)], check=True)
+    command = ["snakemake", "--profile", "profiles/slurm", *HERE, "dataset", "--config", "scale=smoke", "shards=2"]
+    environment = {
+        "PATH": f"{Path(sys.executable).parent}:/usr/bin:/bin",
+        "HOME": str(tmp_path),
+        "PYTHONPATH": str(clone / "src"),  # the clone's own sources, whatever is installed
+    }
     with slurm.cluster(tmp_path / "slurm"):
-        run = queued.start("snakemake", "--profile", "profiles/slurm", *HERE, "dataset")
+        run = subprocess.Popen(command, cwd=clone, env=environment, stdout=-1, stderr=-2, text=True)
         killed = _kill_one()
         said, _ = run.communicate(timeout=1500)
     assert run.returncode == 0, said[-4000:]
     assert f"SLURM-job '{killed}' failed" in said
     assert "Trying to restart job" in said
-    for path in ("data/conversations.jsonl", "data/profiles.jsonl", "data/splits/test.jsonl"):
-        assert (queued.path / path).read_bytes() == (clone.path / path).read_bytes()
+    made = json.loads((clone / DIGESTS).read_text())
+    recorded = json.loads((ROOT / "config/digests/smoke.json").read_text())
+    assert made == {part: recorded[part] for part in made}
 
 
 def _kill_one() -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,12 +21,12 @@ class Gathered:
     rejections: list[Rejection]
 
 
-def gather(
+async def gather(
     accepted: Sequence[Conversation],
     rejected: Sequence[Rejection],
     spare: Sequence[Profile],
     wanted: int,
-    hold: Callable[[list[Profile]], list[Conversation | Rejection]],
+    hold: Callable[[list[Profile]], Awaitable[list[Conversation | Rejection]]],
     *,
     where: Path,
 ) -> Gathered:
@@ -47,7 +47,7 @@ def gather(
                 where=where,
                 remedy="raise profiles.spare_share, or see why so many are rejected",
             )
-        for record in hold(batch):
+        for record in await hold(batch):
             if isinstance(record, Conversation):
                 kept.append(record)
             else:

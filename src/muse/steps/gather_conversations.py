@@ -53,19 +53,19 @@ def main(
 
     with kept(Conversation) as before:
 
-        def hold(chosen: list[Profile]) -> list[Conversation | Rejection]:
+        async def hold(chosen: list[Profile]) -> list[Conversation | Rejection]:
             records = [(profile.profile_id, profile) for profile in chosen]
-            return asyncio.run(
-                for_each(records, complete, stage=STAGE, concurrency=config.llm.concurrency, kept=before)
-            )
+            return await for_each(records, complete, stage=STAGE, concurrency=config.llm.concurrency, kept=before)
 
-        gathered = gathering.gather(
-            [record for path in optimized for record in read_jsonl(path, Conversation)],
-            [record for path in rejections for record in read_jsonl(path, Rejection)],
-            read_jsonl(profiles, Profile)[config.profiles.count :],
-            config.profiles.count,
-            hold,
-            where=profiles,
+        gathered = asyncio.run(
+            gathering.gather(
+                [record for path in optimized for record in read_jsonl(path, Conversation)],
+                [record for path in rejections for record in read_jsonl(path, Rejection)],
+                read_jsonl(profiles, Profile)[config.profiles.count :],
+                config.profiles.count,
+                hold,
+                where=profiles,
+            )
         )
         write_jsonl(conversations, gathered.conversations)
         write_jsonl(quarantine, gathered.rejections)
