@@ -87,6 +87,7 @@ rule base:
     benchmark:
         "work/benchmarks/base-{model}.tsv"
     threads: FINETUNE["threads"]
+    priority: 2  # the longest chain begins here: no core is left waiting for its end
     shell:
         "muse base --config {input.config} --model {wildcards.model} --examples {input.examples}"
         " --catalog {input.catalog} --images {input.images} --work work/finetune/{wildcards.model}/base"
@@ -110,6 +111,7 @@ rule tune:
     benchmark:
         "work/benchmarks/tune-{model}-{run}.tsv"
     threads: FINETUNE["threads"] * FINETUNE["processes"]
+    priority: 1
     resources:
         gpu=FINETUNE["processes"] if FINETUNE["device"] == "cuda" else 0,
     shell:
