@@ -239,7 +239,8 @@ def _csv() -> dict[str, Sequence[dict[str, Any]]]:
             _row("idefics3", run, condition, measure, mean)
             for run, condition, mean in (("base", "full", 0.1), ("seed1", "full", 0.5), ("seed1", "blank", 0.2))
             for measure in ("recall_at_1", "mrr")
-        ],
+        ]
+        + [_row("popularity", "baseline", "full", "recall_at_1", 0.15)],
         "finetune/response.csv": [_row("idefics3", "seed1", "full", "rouge_l", 0.4)],
         "finetune/losses.csv": [
             {"model": "idefics3", "run": run, "step": step, "training": training, "validation": validation}

@@ -84,6 +84,7 @@ def test_models_stand_once_and_missing_measures_are_a_dash() -> None:
         ["Idefics3", "base"],
         ["", "tuned"],
         ["", "tuned, blank images"],
+        ["popularity", "baseline"],
     ]
     assert table.texts()[1][2:] == ["0.500", "–", "0.500", "–"]
 
