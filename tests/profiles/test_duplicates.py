@@ -44,12 +44,7 @@ def exhaustive(texts: list[str], limit: float) -> list[tuple[float, int] | None]
 
 def fast(texts: list[str], limit: float) -> list[tuple[float, int] | None]:
     earlier = Earlier(limit)
-    answers = []
-    for text in texts:
-        answers.append(earlier.nearest(text))
-        if answers[-1] is None:
-            earlier.add(text)
-    return answers
+    return [earlier.keep_unless_near(text) for text in texts]
 
 
 @pytest.mark.parametrize("limit", [0.1, 0.2])
@@ -80,13 +75,13 @@ def test_the_limit_itself_is_allowed() -> None:
     score = sentence_bleu(tokens(second), tokens(first))
     for limit, found in ((score, False), (score - 1e-6, True)):
         earlier = Earlier(limit)
-        earlier.add(first)
-        assert (earlier.nearest(second) is not None) is found
+        assert earlier.keep_unless_near(first) is None
+        assert (earlier.keep_unless_near(second) is not None) is found
 
 
 def test_a_copy_names_the_text_that_it_copies() -> None:
     earlier = Earlier(0.5)
     for text in ("one two three four five", "six seven eight nine ten"):
-        earlier.add(text)
-    assert earlier.nearest("six seven eight nine ten") == (pytest.approx(1.0), 1)
+        assert earlier.keep_unless_near(text) is None
+    assert earlier.keep_unless_near("six seven eight nine ten") == (pytest.approx(1.0), 1)
     assert len(earlier) == 2

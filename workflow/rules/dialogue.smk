@@ -17,6 +17,7 @@ rule converse:
         "work/logs/converse/{scatteritem}.log",
     benchmark:
         "work/benchmarks/converse/{scatteritem}.tsv"
+    priority: 1  # the longest first: the last shard's rewriting does not wait alone
     shell:
         "muse converse --config {input.config} --profiles {input.profiles} --items {input.described}"
         " --images {input.images} --index {input.index} --shard {wildcards.scatteritem}"

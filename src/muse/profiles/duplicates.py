@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from muse.profiles.bleu import ORDER, from_matches, ngrams, tokens
 
+Feature = tuple[object, ...]
 Ints = NDArray[np.int64]
 
 
@@ -21,29 +22,36 @@ class Earlier:
     Exact: without smoothing, BLEU is above 0 only if a 4-gram is shared, so the texts in the postings of the new
     text's 4-grams are all that can matter. Clipped matches become plain set intersections when the second "the" of a
     text counts as another feature than the first. Orders are taken from 4 down to 1; after each, texts whose BLEU
-    would stay below the limit even if all shorter n-grams matched are let go.
+    would stay below the limit even if all shorter n-grams matched are let go, and mostly none is left for the long
+    postings of single words.
     """
 
     def __init__(self, max_bleu: float) -> None:
         self.max_bleu = max_bleu
-        self._lengths = array("q")
-        self._orders = [_Features() for _ in range(ORDER)]
-        self._postings: dict[int, array[int]] = {}
+        self._lengths = array("i")
+        self._postings: list[dict[Feature, array[int]]] = [{} for _ in range(ORDER)]  # the texts that hold a feature
 
     def __len__(self) -> int:
         return len(self._lengths)
 
-    def nearest(self, text: str) -> tuple[float, int] | None:
-        """The highest BLEU above the limit, `text` being the hypothesis, and the index of that earlier text."""
+    def keep_unless_near(self, text: str) -> tuple[float, int] | None:
+        """The highest BLEU above the limit, `text` being the hypothesis, and the index of that earlier text.
+
+        Where there is none, the text is kept, under the next index.
+        """
         spoken = tokens(text)
-        length = len(spoken)
-        features = [order.of(_features(spoken, n)) for n, order in enumerate(self._orders, 1)]
-        places = [self._postings[feature] for feature in features[-1].tolist() if feature in self._postings]
-        if not places:
-            return None
-        shared = np.bincount(np.concatenate([np.frombuffer(place, dtype=np.int64) for place in places]))
+        features = [list(_features(spoken, order)) for order in range(1, ORDER + 1)]
+        near = self._nearest(len(spoken), features)
+        if near is None:
+            self._keep(len(spoken), features)
+        return near
+
+    def _nearest(self, length: int, features: list[list[Feature]]) -> tuple[float, int] | None:
+        shared = self._shared(features, ORDER)
         found = np.flatnonzero(shared)
-        references = np.frombuffer(self._lengths, dtype=np.int64)[found]
+        if not len(found):
+            return None
+        references = np.frombuffer(self._lengths, dtype=np.int32)[found]
         matches = [shared[found]]
         bound = np.minimum(0.0, 1 - references / length) + np.log(matches[0] / (length - ORDER + 1)) / ORDER
         for n in range(ORDER - 1, 0, -1):
@@ -51,7 +59,7 @@ class Earlier:
             found, bound, matches = found[near], bound[near], [match[near] for match in matches]
             if not len(found):
                 return None
-            matches.append(self._orders[n - 1].shared(features[n - 1], found))
+            matches.append(self._shared(features, n)[found])
             bound = bound + np.log(matches[-1] / (length - n + 1)) / ORDER
         best: tuple[float, int] | None = None
         for at, index in enumerate(found.tolist()):
@@ -60,51 +68,24 @@ class Earlier:
                 best = score, index
         return best
 
-    def add(self, text: str) -> None:
-        """Keep a text."""
-        spoken = tokens(text)
+    def _shared(self, features: list[list[Feature]], order: int) -> Ints:
+        """How many of the features of this order each kept text holds."""
+        held = (self._postings[order - 1].get(feature) for feature in features[order - 1])
+        texts = np.frombuffer(b"".join(texts for texts in held if texts is not None), dtype=np.int32)
+        return np.bincount(texts, minlength=len(self))
+
+    def _keep(self, length: int, features: list[list[Feature]]) -> None:
         index = len(self._lengths)
-        self._lengths.append(len(spoken))
-        for n, order in enumerate(self._orders, 1):
-            order.keep(_features(spoken, n))
-        for feature in self._orders[-1].kept[-1].tolist():
-            self._postings.setdefault(feature, array("q")).append(index)
+        self._lengths.append(length)
+        for postings, held in zip(self._postings, features, strict=True):
+            for feature in held:
+                postings.setdefault(feature, array("i")).append(index)
 
 
-class _Features:
-    """Numbers for the n-grams of one order, and the numbers that each kept text holds."""
-
-    def __init__(self) -> None:
-        self.kept: list[Ints] = []
-        self._numbers: dict[tuple[object, ...], int] = {}
-        self._mark = np.zeros(1024, dtype=bool)
-
-    def of(self, features: Iterator[tuple[object, ...]]) -> Ints:
-        """Numbers of those features that are known."""
-        known = (self._numbers.get(feature) for feature in features)
-        return np.array([number for number in known if number is not None], dtype=np.int64)
-
-    def keep(self, features: Iterator[tuple[object, ...]]) -> None:
-        """Number a text's features and hold them."""
-        numbers = [self._numbers.setdefault(feature, len(self._numbers)) for feature in features]
-        self.kept.append(np.array(numbers, dtype=np.int64))
-        if len(self._numbers) > len(self._mark):
-            self._mark = np.zeros(2 * len(self._numbers), dtype=bool)
-
-    def shared(self, numbers: Ints, texts: Ints) -> Ints:
-        """How many of these features each of these kept texts holds."""
-        held = [self.kept[index] for index in texts.tolist()]
-        self._mark[numbers] = True
-        hits = self._mark[np.concatenate(held)]
-        self._mark[numbers] = False
-        starts = np.cumsum([0, *map(len, held[:-1])])
-        counts: Ints = np.add.reduceat(hits, starts, dtype=np.int64)
-        return counts
-
-
-def _features(spoken: list[str], order: int) -> Iterator[tuple[object, ...]]:
+def _features(spoken: list[str], order: int) -> Iterator[Feature]:
     """The n-grams, the second occurrence of one told from its first."""
-    times: Counter[tuple[str, ...]] = Counter()
+    before: Counter[tuple[str, ...]] = Counter()
     for gram in ngrams(spoken, order):
-        times[gram] += 1
-        yield (*gram, times[gram])
+        times = before[gram]
+        before[gram] += 1
+        yield (*gram, times) if times else gram

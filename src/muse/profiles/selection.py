@@ -69,14 +69,13 @@ class _Taken:
             return
         assert candidate.profile is not None, "a candidate has a profile or a rejection"
         profile = candidate.profile
-        if near := self._earlier.nearest(profile.scenario):
+        if near := self._earlier.keep_unless_near(profile.scenario):
             other = self.profiles[near[1]].profile_id
             detail = f"BLEU {near[0]:.3f} against {other}, more than {self.settings.max_bleu:g}"
             self.rejections.append(
                 Rejection(record_id=profile.profile_id, stage=STAGE, reason="near-duplicate", detail=detail)
             )
             return
-        self._earlier.add(profile.scenario)
         self.profiles.append(profile)
         self._judged[candidate.judged] += 1
         self._written[candidate.written] += 1
