@@ -31,7 +31,10 @@ checkout: .venv/.runtime  ## Put the data of this commit in place from DVC's cac
 digest: .venv/.runtime  ## Print the SHA-256 of each part of the dataset and the results
 	@$(BIN)/muse digest
 
-report: .venv/.runtime  ## Write results/report.html of the run at SCALE: results with captions, times, code of each step
+# Of the run at hand, whatever the default is: after a smoke run nobody wants the whole one for its report.
+report archive: SCALE = $(or $(shell sed -n 's/^scale: //p' work/config/claims.yaml 2>/dev/null),full)
+
+report: .venv/.runtime  ## Write results/report.html of the run at hand: results with captions, times, code of each step
 	$(SNAKEMAKE) --report results/report.html
 
 times: .venv/.runtime  ## Print what each step took, and put it into ARTIFACT.md
@@ -40,7 +43,7 @@ times: .venv/.runtime  ## Print what each step took, and put it into ARTIFACT.md
 guide: .venv/.runtime  ## Write docs/claims.md, the reviewer's list, from config/claims.yaml
 	@$(BIN)/muse guide --claims config/claims.yaml --output docs/claims.md
 
-archive: .venv/.runtime  ## Bring everything up to date at SCALE, then write dist/muse-artifact-<version>.tar.gz
+archive: .venv/.runtime  ## Bring the run at hand up to date, then write dist/muse-artifact-<version>.tar.gz
 	$(SNAKEMAKE)
 	@$(BIN)/muse archive --config work/config/claims.yaml --folder dist
 
