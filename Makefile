@@ -44,6 +44,7 @@ guide: .venv/.runtime  ## Write docs/claims.md, the reviewer's list, from config
 	@$(BIN)/muse guide --claims config/claims.yaml --output docs/claims.md
 
 archive: .venv/.runtime  ## Bring the run at hand up to date, then write dist/muse-artifact-<version>.tar.gz
+	@git diff --quiet HEAD || { echo "error: an archive holds a commit: commit your changes first (git status)"; exit 2; }
 	$(SNAKEMAKE)
 	@$(BIN)/muse archive --config work/config/claims.yaml --folder dist
 
