@@ -28,7 +28,7 @@ rule dataset:
         rules.statistics.output,
         rules.compare.output,
         rules.retrieval.output,
-        rules.usage.output,
+        lasting(rules.usage.output),
         rules.digest.output,
 
 

@@ -166,7 +166,7 @@ rule quality:
         rules.text_statistics.output,
         lasting(rules.judge.output),
         lasting(rules.pairwise.output),
-        rules.judge_usage.output,
+        lasting(rules.judge_usage.output),
         rules.judge_summary.output,
         rules.simulate_ratings.output,
         rules.ratings.output,

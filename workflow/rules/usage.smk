@@ -16,7 +16,7 @@ rule usage:
         ] if GENERATED else [],
     output:
         usage="results/llm/usage.json",
-        times="results/llm/times.json",
+        times="work/times/dataset.json",
     log:
         "work/logs/usage.log",
     benchmark:
@@ -31,7 +31,7 @@ rule judge_usage:
         left=["work/usage/judge.json", "work/usage/pairwise.json"],
     output:
         usage="results/llm/judge_usage.json",
-        times="results/llm/judge_times.json",
+        times="work/times/judge.json",
     log:
         "work/logs/judge_usage.log",
     benchmark:

@@ -22,7 +22,7 @@ PARTS = {
     "statistics": "results/dataset",
     "quality": "results/quality",
     "finetune": "results/finetune",
-    "usage": "results/llm/usage.json",  # the times beside it differ from run to run
+    "usage": "results/llm/usage.json",
     "judge_usage": "results/llm/judge_usage.json",
     "rule_graph": "results/rule_graph",
     "site": "results/site",
