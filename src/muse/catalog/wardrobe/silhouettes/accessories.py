@@ -2,54 +2,68 @@
 
 from __future__ import annotations
 
+from math import cos, pi, sin
+
 from muse.catalog.wardrobe import palette
 from muse.catalog.wardrobe.canvas import Canvas
-from muse.catalog.wardrobe.paths import box, ellipse, fold
+from muse.catalog.wardrobe.paths import Point, box, ellipse, fold, line, polygon
 from muse.catalog.wardrobe.silhouettes.registry import Details, silhouette
 
 METAL = palette.METALS
+REACH, BEND = 146.0, 46.0  # half the width and half the depth of a closed belt
+BUCKLE = -0.12  # where on the front the buckle is, from -1 to 1
 
 
 @silhouette(
     "belt", width=("wide", "narrow"), buckle=("square buckle", "round buckle", "double ring"), metal=("gold", "silver")
 )
 def belt(canvas: Canvas, details: Details) -> None:
-    """A coiled belt."""
-    thick = 34.0 if details["width"] == "wide" else 22.0
+    """A closed belt seen from a little above: its lining behind, its buckle and its tail in front."""
+    thick = 38.0 if details["width"] == "wide" else 25.0
     metal = METAL[details["metal"]]
-    y = 196.0
-    canvas.panel(
-        (
-            f"M96,{y - 60} C150,{y - 92} 260,{y - 92} 308,{y - 56} Q330,{y - 36} "
-            f"322,{y - 20} L300,{y - 18} Q304,{y - 36} 280,{y - 50} C236,{y - 72} "
-            f"150,{y - 70} 104,{y - 44} Z"
-        ),
-        "lining",
-        grain="",
-        depth=0.8,
-    )
-    body = (
-        f"M60,{y - 30} Q60,{y - 60} 100,{y - 60} Q84,{y - 44} 84,{y - 30} C84,{y - 8} "
-        f"140,{y} 200,{y} L330,{y - 6} Q344,{y - 6} 344,{y + thick * 0.5} "
-        f"Q344,{y + thick - 2} 330,{y + thick} L200,{y + thick + 4} "
-        f"C120,{y + thick + 4} 60,{y + thick - 10} 60,{y - 30} Z"
-    )
-    canvas.panel(body, depth=1.2)
-    canvas.stitch(f"M70,{y - 26} C70,{y + 4} 130,{y + 7} 200,{y + 7} L334,{y + 1}")
-    canvas.stitch(f"M66,{y - 10} C74,{y + thick - 10} 130,{y + thick - 2} 200,{y + thick - 3} L334,{y + thick - 7}")
+    top = 188 - thick / 2
+
+    def front(down: float, left: float = -1.0, right: float = 1.0) -> list[Point]:
+        """Points of the front's curve, `down` below its upper edge, between two shares of its half width."""
+        return [
+            (192 + REACH * sin(turn), top + down + BEND * cos(turn))
+            for turn in (pi / 2 * (left + (right - left) * k / 24) for k in range(25))
+        ]
+
+    def behind(down: float) -> list[Point]:
+        return [(x, 2 * (top + down) - y) for x, y in front(down)]
+
+    canvas.panel(polygon(*behind(0), *reversed(behind(thick))), "lining", grain="", depth=0.8)
+    canvas.panel(polygon(*front(0), *reversed(front(thick))), depth=1.2)
+    for down in (4.0, thick - 4):
+        canvas.stitch(line(*front(down)))
+    middle = front(thick / 2, BUCKLE, BUCKLE)[0]
+    tail = [*front(-1.5, BUCKLE, 0.56), *front(thick / 2, 0.61, 0.61), *reversed(front(thick + 1.5, BUCKLE, 0.56))]
+    canvas.shadow(polygon(*((x + 2, y + 3) for x, y in tail)), 0.4)
+    canvas.panel(polygon(*tail), depth=1.0)
+    for down in (4.0, thick - 4):
+        canvas.stitch(line(*front(down, BUCKLE, 0.56)))
     for k in range(5):
-        canvas.flat(ellipse(226 + k * 18, y + thick * 0.5 - k * 0.9, 2.6, 2.6), palette.darker(canvas.main, 0.7))
-    middle = y + thick * 0.5 + 1
-    if details["buckle"] == "square buckle":
-        canvas.metal(box(138, middle - thick * 0.78, 46, thick * 1.56, 5), metal, 6)
-        canvas.metal(f"M160,{middle} L186,{middle - 1}", metal, 4.4)
-    elif details["buckle"] == "round buckle":
-        canvas.metal(ellipse(160, middle, thick * 0.92, thick * 0.92), metal, 6)
-        canvas.metal(f"M160,{middle} L{160 + thick * 0.9},{middle - 1}", metal, 4.4)
+        place = 0.16 + 0.08 * k
+        x, y = front(thick / 2, place, place)[0]
+        canvas.flat(ellipse(x, y, 2.6, 2.6), palette.darker(canvas.main, 0.7))
+    _buckle(canvas, details["buckle"], middle, thick, metal)
+    (left, y), (right, _) = front(-4, 0.04, 0.04)[0], front(-4, 0.1, 0.1)[0]
+    canvas.panel(box(left, y, right - left, thick + 8, 2), "trim", patterned=False, depth=0.7, casts=False)
+
+
+def _buckle(canvas: Canvas, kind: str, middle: Point, thick: float, metal: str) -> None:
+    """The buckle about a point, with its prong to the right."""
+    x, y = middle
+    if kind == "double ring":
+        for across in (-9, 9):
+            canvas.metal(ellipse(x + across, y, thick * 0.55, thick * 0.74), metal, 5)
+        return
+    if kind == "square buckle":
+        canvas.metal(box(x - 24, y - thick * 0.74, 46, thick * 1.48, 5), metal, 6)
     else:
-        canvas.metal(ellipse(152, middle, thick * 0.62, thick * 0.86), metal, 5)
-        canvas.metal(ellipse(170, middle, thick * 0.62, thick * 0.86), metal, 5)
-    canvas.panel(box(198, middle - thick * 0.62, 12, thick * 1.24, 2), "trim", patterned=False, depth=0.7, casts=False)
+        canvas.metal(ellipse(x, y, thick * 0.82, thick * 0.82), metal, 6)
+    canvas.metal(f"M{x - 18},{y} L{x + 22},{y}", metal, 4.4)
 
 
 @silhouette("gloves", style=("gloves", "mittens", "fingerless"), cuff=("ribbed cuff", "fur cuff", "plain cuff"))

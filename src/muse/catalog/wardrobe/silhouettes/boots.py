@@ -5,8 +5,8 @@ from __future__ import annotations
 from muse.catalog.wardrobe import palette
 from muse.catalog.wardrobe.canvas import Canvas
 from muse.catalog.wardrobe.paths import ellipse, fold
+from muse.catalog.wardrobe.silhouettes.footwear import RUBBER, laces, pair, trim_tone
 from muse.catalog.wardrobe.silhouettes.registry import Details, silhouette
-from muse.catalog.wardrobe.silhouettes.shoes import RUBBER, laces, pair, trim_tone
 
 GOLD = palette.METALS["gold"]
 

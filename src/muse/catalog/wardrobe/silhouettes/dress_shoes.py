@@ -5,8 +5,8 @@ from __future__ import annotations
 from muse.catalog.wardrobe import palette
 from muse.catalog.wardrobe.canvas import Canvas
 from muse.catalog.wardrobe.paths import ellipse
+from muse.catalog.wardrobe.silhouettes.footwear import RUBBER, WOOD, ankle_strap, heel, insole, laces, pair, trim_tone
 from muse.catalog.wardrobe.silhouettes.registry import Details, silhouette
-from muse.catalog.wardrobe.silhouettes.shoes import RUBBER, WOOD, ankle_strap, insole, laces, pair, trim_tone
 
 
 @silhouette("loafers", standing=True, detail=("penny strap", "tassels", "horsebit", "plain"), heel=("flat", "block"))
@@ -150,44 +150,32 @@ def flats(canvas: Canvas, details: Details) -> None:
 def pumps(canvas: Canvas, details: Details) -> None:
     """Closed shoes with a heel."""
     start = len(canvas.body)
-    rise = {"stiletto": 78.0, "block": 64.0, "kitten": 34.0, "wedge": 60.0}[details["heel"]]
+    rise = {"stiletto": 78.0, "block": 64.0, "kitten": 48.0, "wedge": 60.0}[details["heel"]]
     y = 274 - rise
-    tip = 332.0 if details["toe"] == "pointed" else 318.0
-    base = palette.darker(canvas.main, 0.3)
-    if details["heel"] == "wedge":
-        canvas.panel(
-            f"M72,{y - 6} L84,276 L300,276 Q240,270 190,{y + 34} Q140,{y + 6} 72,{y - 6} Z",
-            WOOD if palette.luminance(canvas.main) < 0.6 else "#b08a62",
-            grain="cord",
-            patterned=False,
-            depth=0.9,
-        )
-    else:
-        top, foot = {"stiletto": (22.0, 5.0), "block": (34.0, 30.0), "kitten": (22.0, 8.0)}[details["heel"]]
-        canvas.panel(
-            (
-                f"M72,{y - 8} L{72 + top + 12},{y + 8} Q{72 + foot + 9},{y + rise * 0.45} "
-                f"{76 + foot},276 L76,276 Q78,{y + rise * 0.5} 72,{y - 8} Z"
-            ),
-            base,
-            patterned=False,
-            depth=0.9,
-        )
+    tip = 336.0 if details["toe"] == "pointed" else 320.0
+    arch = f"C160,{y + 22} 192,264 236,274"
+    heel(canvas, details["heel"], y, arch, WOOD if palette.luminance(canvas.main) < 0.6 else "#b08a62", "cord")
     canvas.panel(
-        f"M74,{y - 44} Q130,{y - 44} 200,{y + 2} L248,238 Q150,{y + 22} 82,{y - 12} Z",
+        f"M78,{y - 56} Q{150},{min(y - 18, 206)} 262,216 L216,236 Q130,{y + 10} 84,{y - 10} Z",
         insole(canvas),
         grain="",
         patterned=False,
         depth=0.9,
     )
+    nose = "C296,220 324,246" if details["toe"] == "pointed" else "C300,214 322,232"
     upper = (
-        f"M70,{y - 2} C62,{y - 26} 64,{y - 48} 76,{y - 58} Q80,{y - 26} 112,{y - 12} "
-        f"C160,{y + 10} 196,242 230,243 Q256,236 280,244 Q310,254 {tip},268 Q{tip},276 "
-        f"{tip - 10},276 "
-        f"L262,276 C216,274 176,{y + 40} 140,{y + 22} Q100,{y + 6} 70,{y - 2} Z"
+        f"M68,{y} C62,{y - 24} 64,{y - 46} 78,{y - 58} C86,{y - 38} 100,{y - 24} 116,{min(y - 12, 214)} "
+        f"C150,{min(y + 12, 228)} 186,{min(y + 34, 232)} 214,231 C232,230 248,224 262,215 {nose} {tip},264 "
+        f"Q{tip + 1},274 {tip - 8},275 L236,275 C192,266 160,{y + 24} 120,{y + 10} Q92,{y + 4} 68,{y} Z"
     )
-    canvas.panel(upper, lights=[f"M104,{y - 6} Q170,{y + 26} 236,248 Q170,{y + 40} 104,{y - 6} Z"])
+    canvas.panel(
+        upper,
+        lights=[
+            f"M84,{y - 36} Q92,{y - 20} 104,{y - 14} Q90,{y - 12} 84,{y - 36} Z",
+            "M262,226 Q292,230 308,252 Q280,238 262,226 Z",
+        ],
+    )
     if details["strap"] == "ankle strap":
-        ankle_strap(canvas, 112, y - 88, y - 54)
-    canvas.seam(f"M262,277 Q300,279 {tip - 6},277", 2.4, "#3a2b22", 1)
+        ankle_strap(canvas, 114, y - 88, y - 54)
+    canvas.seam(f"M238,276 Q290,279 {tip - 8},276", 2.4, "#3a2b22", 1)
     pair(canvas, start)

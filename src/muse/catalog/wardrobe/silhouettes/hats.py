@@ -1,81 +1,13 @@
-"""Hats and caps."""
+"""Hats with a brim, and berets."""
 
 from __future__ import annotations
 
-from math import cos, sin
-
 from muse.catalog.wardrobe import palette
 from muse.catalog.wardrobe.canvas import Canvas
-from muse.catalog.wardrobe.paths import ellipse, flip, fold, whole
+from muse.catalog.wardrobe.paths import ellipse, fold, whole
+from muse.catalog.wardrobe.silhouettes.footwear import trim_tone
 from muse.catalog.wardrobe.silhouettes.registry import Details, silhouette
-from muse.catalog.wardrobe.silhouettes.shoes import trim_tone
 from muse.catalog.wardrobe.silhouettes.tops_more import bow
-
-
-@silhouette("baseball cap", "cap", print_at=(158, 158, 22), brim=("curved", "flat"), closure=("snapback", "fitted"))
-def baseball_cap(canvas: Canvas, details: Details) -> None:
-    """A cap with six panels and a peak to the right."""
-    crown = "M70,226 C60,150 110,92 176,90 C240,90 284,136 286,214 Q180,240 70,226 Z"
-    if details["brim"] == "curved":
-        peak = "M196,222 C236,196 292,204 330,232 C352,248 346,262 330,262 C292,246 240,238 190,240 Z"
-    else:
-        peak = "M190,220 C240,204 310,208 352,226 Q360,236 348,240 C296,236 240,236 188,240 Z"
-    canvas.panel(crown, lights=["M110,150 Q130,112 168,104 Q132,130 120,172 Z"])
-    for seam in (
-        "M176,90 C150,120 140,180 146,234",
-        "M176,90 C224,116 246,170 248,224",
-        "M176,90 C120,104 84,150 80,228",
-    ):
-        canvas.seam(seam, 1.1)
-        canvas.stitch(seam)
-    for x, y in ((112, 134), (198, 130), (244, 140)):
-        canvas.flat(ellipse(x, y, 3, 3), palette.darker(canvas.main, 0.5), 1, stroke=canvas.seam_colour, width=1)
-    canvas.flat(ellipse(177, 90, 8, 5), "trim", 1, stroke=canvas.edge, width=1)
-    if details["closure"] == "snapback":
-        canvas.flat("M72,226 Q66,204 84,196 Q100,196 104,230 Z", "#00000055")
-        canvas.seam("M74,222 Q88,228 104,228", 5, "trim", 1)
-    canvas.panel(peak, "trim" if canvas.tile is None else "second", depth=1.1, patterned=False)
-    for k in range(4):
-        canvas.stitch(
-            (
-                f"M{204 + k * 8},{228 + k * 1.5} C{244 + k * 6},{212 + k * 6} "
-                f"{292},{216 + k * 7} {330 - k * 4},{238 + k * 4}"
-            ),
-            None,
-            0.7,
-        )
-
-
-@silhouette("beanie", "beanie", top=("pom-pom", "plain top"), cuff=("folded cuff", "no cuff"))
-def beanie(canvas: Canvas, details: Details) -> None:
-    """A knitted cap."""
-    if details["top"] == "pom-pom":
-        tone = trim_tone(canvas, 0.2)
-        canvas.panel(ellipse(192, 84, 38, 36), tone, grain="", depth=1.2)
-        for k in range(60):
-            angle, out = k * 2.399, 3 + 4.0 * (k**0.5)
-            x, y = 192 + out * cos(angle), 84 + out * 0.95 * sin(angle)
-            canvas.seam(
-                f"M{x},{y} l{6 * cos(angle):.1f},{6 * sin(angle):.1f}",
-                3,
-                palette.lighter(tone, 0.25) if k % 2 else palette.darker(tone, 0.16),
-                0.9,
-            )
-    body = whole("M192,108 C250,106 284,160 286,252 Q240,266 192,266")
-    canvas.panel(
-        body,
-        folds=[
-            fold((140, 150), (150, 180), (142, 236), 7),
-            fold((244, 150), (236, 180), (246, 240), 7),
-            fold((192, 122), (196, 170), (190, 240), 6),
-        ],
-    )
-    if details["cuff"] == "folded cuff":
-        cuff = whole("M192,226 Q250,226 290,216 Q296,246 290,278 Q244,292 192,292")
-        canvas.shadow("M96,222 Q192,240 288,222 L288,230 Q192,246 96,230 Z", 0.4)
-        canvas.panel(cuff, "trim", grain="rib", depth=1.0)
-    else:
-        canvas.seam("M99,262 Q192,276 285,262", 12, "trim", 1, within=body)
 
 
 @silhouette("sun hat", "hat", brim=("wide", "medium"), band=("ribbon band", "bow band", "plain band"))
@@ -195,28 +127,3 @@ def beret(canvas: Canvas, details: Details) -> None:
     else:
         tone = trim_tone(canvas, 0.2)
         canvas.panel(ellipse(208, 106, 22, 20), tone, grain="", depth=1.2)
-
-
-@silhouette("headband", "headband", style=("knotted", "wide", "bow"), width=("wide", "narrow"))
-def headband(canvas: Canvas, details: Details) -> None:
-    """A hairband."""
-    thick = 26.0 if details["width"] == "wide" else 16.0
-    arc = (
-        "M84,286 C60,140 120,76 192,76 C264,76 324,140 300,286 "
-        f"L{300 - thick * 0.8},282 C{318 - thick * 1.6},170 264,{76 + thick * 1.4} "
-        f"192,{76 + thick * 1.4} C120,{76 + thick * 1.4} {66 + thick * 1.6},170 "
-        f"{84 + thick * 0.8},282 Z"
-    )
-    canvas.panel(
-        arc, depth=1.3, folds=[fold((96, 170), (108, 130), (140, 104), 5), fold((288, 170), (276, 130), (244, 104), 5)]
-    )
-    y = 76 + thick * 0.7
-    if details["style"] == "knotted":
-        canvas.panel((f"M168,{y - thick * 0.7} Q192,{y - thick * 1.4} 216,{y - thick * 0.7} Q226,{y} "
-f"214,{y + thick * 0.8} Q192,{y + thick * 1.4} 170,{y + thick * 0.8} Q158,{y} "
-f"168,{y - thick * 0.7} Z"), turn=45, depth=1.3,
-                     folds=[fold((176, y + 12), (192, y - 6), (212, y - 12), 6)])  # fmt: skip
-    elif details["style"] == "bow":
-        bow(canvas, 192, y, 0.8)
-    left = "M88,240 Q82,262 84,286"
-    canvas.seam(f"{left} {flip(left)}", 1, canvas.edge, 0.5)

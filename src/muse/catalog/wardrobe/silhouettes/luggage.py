@@ -6,8 +6,8 @@ from muse.catalog.wardrobe import palette
 from muse.catalog.wardrobe.canvas import Canvas
 from muse.catalog.wardrobe.paths import box, ellipse, flip, fold, polygon, whole
 from muse.catalog.wardrobe.silhouettes.bags import METAL, strap
+from muse.catalog.wardrobe.silhouettes.footwear import trim_tone
 from muse.catalog.wardrobe.silhouettes.registry import Details, silhouette
-from muse.catalog.wardrobe.silhouettes.shoes import trim_tone
 
 
 @silhouette(

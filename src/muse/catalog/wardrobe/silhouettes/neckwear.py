@@ -5,8 +5,8 @@ from __future__ import annotations
 from muse.catalog.wardrobe.canvas import Canvas
 from muse.catalog.wardrobe.paths import box, flip, fold, polygon
 from muse.catalog.wardrobe.silhouettes.accessories import METAL
+from muse.catalog.wardrobe.silhouettes.footwear import trim_tone
 from muse.catalog.wardrobe.silhouettes.registry import Details, silhouette
-from muse.catalog.wardrobe.silhouettes.shoes import trim_tone
 
 
 @silhouette("tie", knot=("half windsor", "slim knot"), width=("classic", "skinny"))

@@ -6,8 +6,8 @@ from muse.catalog.wardrobe import palette
 from muse.catalog.wardrobe.canvas import Canvas
 from muse.catalog.wardrobe.paths import ellipse
 from muse.catalog.wardrobe.silhouettes.boots import CORK
+from muse.catalog.wardrobe.silhouettes.footwear import ankle_strap, band, heel, insole, pair
 from muse.catalog.wardrobe.silhouettes.registry import Details, silhouette
-from muse.catalog.wardrobe.silhouettes.shoes import ankle_strap, insole, pair
 
 
 @silhouette("sandals", standing=True, style=("slide", "thong", "strappy", "gladiator"), sole=("flat", "platform"))
@@ -82,52 +82,52 @@ def heeled_sandals(canvas: Canvas, details: Details) -> None:
     start = len(canvas.body)
     rise = {"stiletto": 74.0, "block": 60.0, "wedge": 56.0}[details["heel"]]
     y = 274 - rise
-    if details["heel"] == "wedge":
-        canvas.panel(
-            f"M66,{y - 4} L78,277 L306,277 Q250,272 196,{y + 40} Q140,{y + 8} 66,{y - 4} Z",
-            CORK,
-            grain="straw",
-            patterned=False,
-            depth=0.9,
-        )
-    else:
-        foot = 5 if details["heel"] == "stiletto" else 32
-        canvas.panel(
-            (
-                f"M66,{y - 6} L108,{y + 8} Q{80 + foot},{y + rise * 0.45} {78 + foot},277 "
-                f"L77,277 Q78,{y + rise * 0.5} 66,{y - 6} Z"
-            ),
-            palette.darker(canvas.main, 0.3),
-            patterned=False,
-            depth=0.9,
-        )
+    arch = f"C160,{y + 20} 192,260 236,270"
+    heel(canvas, details["heel"], y, arch, CORK, "straw")
     canvas.panel(
-        (
-            f"M62,{y - 8} C90,{y - 22} 150,{y + 8} 206,262 Q262,262 328,264 Q334,276 "
-            f"322,278 L268,279 C216,276 176,{y + 38} 136,{y + 14} Q100,{y} 62,{y - 8} Z"
-        ),
+        f"M66,{y - 6} Q92,{y - 2} 122,{y + 2} C162,{y + 12} 196,256 238,262 Q284,266 332,264 Q336,274 324,277 "
+        f"L236,277 C192,268 160,{y + 26} 120,{y + 12} Q92,{y + 6} 66,{y + 2} Z",
         insole(canvas),
         grain="",
         patterned=False,
-        depth=0.7,
+        depth=0.6,
     )
-    canvas.seam("M206,274 Q262,280 322,278", 3, "#4a372a", 1)
+    canvas.seam("M238,278 Q284,280 324,278", 2.4, "#4a372a", 1)
+    for across, share in ((0.0, 1.0), (42.0, 0.78)):
+        _strap(canvas, 226 + across, share)
+    if details["strap"] == "ankle strap":
+        canvas.panel(
+            f"M66,{y} C60,{y - 26} 64,{y - 50} 76,{y - 64} L90,{y - 60} C92,{y - 34} 108,{y - 12} 134,{y + 6} "
+            f"Q98,{y + 4} 66,{y} Z",
+            depth=0.9,
+        )
+        ankle_strap(canvas, 116, y - 66, y - 60)
+    else:
+        far, near = (
+            f"M262,234 C200,{y - 14} 124,{y - 46} 74,{y - 42}",
+            f"M240,250 C190,{y + 6} 124,{y - 34} 72,{y - 40}",
+        )
+        canvas.seam(far, 7, "lining", 1)
+        band(canvas, near, 8)
+        canvas.reach.append(f"M70,{y - 48} L180,{y} L80,{y} Z")
+    pair(canvas, start)
+
+
+def _strap(canvas: Canvas, x: float, share: float) -> None:
+    """A strap over the toes from the sole at (x, 270), seen from its near side; `share` scales its height."""
+
+    def at(right: float, up: float) -> str:
+        return f"{x + right:.1f},{270 - up * share:.1f}"
+
     canvas.panel(
-        (
-            "M228,266 C232,232 252,222 276,228 C300,236 312,250 314,268 Q290,262 284,250 "
-            "Q268,240 252,250 Q244,258 250,272 Z"
-        ),
+        f"M{at(30, 48)} C{at(58, 50)} {at(78, 28)} {at(82, 2)} L{at(62, 2)} C{at(58, 22)} {at(48, 34)} {at(30, 36)} Z",
+        "lining",
+        grain="",
+        depth=0.5,
+    )
+    canvas.panel(
+        f"M{at(0, -2)} C{at(0, 24)} {at(14, 48)} {at(36, 50)} C{at(44, 50)} {at(50, 48)} {at(56, 45)} "
+        f"C{at(44, 36)} {at(36, 18)} {at(36, -4)} Q{at(18, -5)} {at(0, -2)} Z",
         turn=30,
         depth=1.0,
     )
-    if details["strap"] == "ankle strap":
-        canvas.panel(
-            f"M62,{y - 6} C58,{y - 40} 68,{y - 66} 76,{y - 82} L92,{y - 76} Q84,{y - 30} 106,{y + 2} Z", depth=0.8
-        )
-        ankle_strap(canvas, 118, y - 78, y - 78)
-    else:
-        d = f"M234,262 C190,{y + 4} 130,{y - 58} 72,{y - 48} Q62,{y - 30} 70,{y - 8}"
-        canvas.seam(d, 8, canvas.edge, 1)
-        canvas.seam(d, 6.4, "main", 1)
-        canvas.reach.append(f"M70,{y - 56} L180,{y} L80,{y} Z")
-    pair(canvas, start)

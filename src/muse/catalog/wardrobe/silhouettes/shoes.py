@@ -1,69 +1,12 @@
-"""Sneakers, and what all shoes share. The toe points right; a twin stands behind."""
+"""Sneakers and running shoes."""
 
 from __future__ import annotations
 
 from muse.catalog.wardrobe import palette
 from muse.catalog.wardrobe.canvas import Canvas
-from muse.catalog.wardrobe.paths import ellipse, fold
+from muse.catalog.wardrobe.paths import fold
+from muse.catalog.wardrobe.silhouettes.footwear import RUBBER, laces, pair, sole_tone, trim_tone
 from muse.catalog.wardrobe.silhouettes.registry import Details, silhouette
-
-CREAM, RUBBER, WOOD = "#f3f1ea", "#2a2a2d", "#8a5d3b"
-
-
-def sole_tone(canvas: Canvas, dark: str = RUBBER, pale: str = CREAM) -> str:
-    """A sole that stands out from the upper."""
-    return pale if palette.luminance(canvas.main) < 0.72 else palette.mix(dark, pale, 0.45)
-
-
-def trim_tone(canvas: Canvas, share: float = 0.55) -> str:
-    """The second colour where the shoe has one, else a shade that stands out from the main one."""
-    if canvas.tile is not None:
-        return canvas.second
-    return (
-        palette.darker(canvas.main, share)
-        if palette.luminance(canvas.main) > 0.3
-        else palette.lighter(canvas.main, share * 0.7)
-    )
-
-
-def insole(canvas: Canvas) -> str:
-    """What shows inside an open shoe: leather near the upper's colour, so that the shoe reads as one."""
-    return palette.mix(palette.darker(canvas.main, 0.12), "#c9ab84", 0.3)
-
-
-def pair(canvas: Canvas, start: int) -> None:
-    """The other shoe, behind and to the left."""
-    canvas.twin(start, -30, -19)
-
-
-def ankle_strap(canvas: Canvas, x: float, y: float, heel_y: float) -> None:
-    """A buckled strap around the ankle, held by a tab at the heel."""
-    back = f"M{x - 38},{heel_y + 4} Q{x - 42},{(y + heel_y) / 2} {x - 38},{y}"
-    ring = ellipse(x, y, 38, 13)
-    for path in (back, ring):
-        canvas.seam(path, 7, canvas.edge, 1)
-        canvas.seam(path, 5.6, "main", 1)
-    gold = palette.METALS["gold"]
-    canvas.raw(
-        f'<rect x="{x + 4}" y="{y + 7}" width="12" height="11" rx="2" fill="none" stroke="{gold}" stroke-width="2.4"/>'
-    )
-    canvas.reach.append(ring)
-
-
-def laces(canvas: Canvas, x: float, y: float, dx: float, dy: float, count: int, wide: float = 20) -> None:
-    """Crossed laces along the instep from (x, y) in steps of (dx, dy)."""
-    tone = "#f7f6f2" if palette.luminance(canvas.main) < 0.75 else "#5a5c62"
-    for k in range(count):
-        a, b = x + dx * k, y + dy * k
-        canvas.seam(
-            f"M{a - wide * 0.34},{b + wide * 0.52} Q{a + 1},{b - 5} {a + wide * 0.42},{b - wide * 0.1}",
-            4.6,
-            palette.darker(tone, 0.4),
-            0.9,
-        )
-        canvas.seam(
-            f"M{a - wide * 0.34},{b + wide * 0.52} Q{a + 1},{b - 5} {a + wide * 0.42},{b - wide * 0.1}", 3.4, tone, 1
-        )
 
 
 @silhouette(
@@ -80,7 +23,7 @@ def sneakers(canvas: Canvas, details: Details) -> None:
     thick = 12.0 if details["sole"] == "platform sole" else 0.0
     rubber = sole_tone(canvas)
     top = 118.0 if high else 172.0
-    tongue = f"M132,{top + 6} Q140,{top - 22} 158,{top - 20} Q176,{top - 14} 178,{top + 8} L200,202 L150,206 Z"
+    tongue = f"M136,{top + 8} Q142,{top - 11} 158,{top - 11} Q170,{top - 9} 176,{top + 8} L200,202 L150,206 Z"
     canvas.panel(tongue, "trim", patterned=False, depth=0.8)
     if high:
         inside = "M76,122 Q110,110 146,120 L150,134 Q112,142 80,134 Z"
@@ -151,7 +94,7 @@ def running_shoes(canvas: Canvas, details: Details) -> None:
     """Athletic shoes with a sculpted sole."""
     start = len(canvas.body)
     tone = trim_tone(canvas)
-    tongue = "M134,164 Q138,140 156,140 Q178,146 180,170 L204,204 L150,206 Z"
+    tongue = "M138,168 Q142,150 158,149 Q170,150 178,168 L204,204 L150,206 Z"
     canvas.panel(tongue, "trim", patterned=False, depth=0.8)
     canvas.panel("M70,170 Q104,150 148,166 L152,182 Q112,198 78,192 Z", "lining", grain="", depth=0.6)
     upper = (

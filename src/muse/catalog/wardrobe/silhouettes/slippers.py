@@ -6,8 +6,8 @@ from muse.catalog.wardrobe import palette
 from muse.catalog.wardrobe.canvas import Canvas
 from muse.catalog.wardrobe.paths import ellipse, fold
 from muse.catalog.wardrobe.silhouettes.boots import CORK, GOLD
+from muse.catalog.wardrobe.silhouettes.footwear import pair
 from muse.catalog.wardrobe.silhouettes.registry import Details, silhouette
-from muse.catalog.wardrobe.silhouettes.shoes import pair
 
 
 @silhouette("slippers", standing=True, style=("closed back", "open back"), lining=("fluffy collar", "plain"))

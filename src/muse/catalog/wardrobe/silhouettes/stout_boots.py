@@ -6,8 +6,8 @@ from muse.catalog.wardrobe import palette
 from muse.catalog.wardrobe.canvas import THREAD, Canvas
 from muse.catalog.wardrobe.paths import fold
 from muse.catalog.wardrobe.silhouettes.boots import boot_upper, opening
+from muse.catalog.wardrobe.silhouettes.footwear import CREAM, RUBBER, laces, pair, sole_tone, trim_tone
 from muse.catalog.wardrobe.silhouettes.registry import Details, silhouette
-from muse.catalog.wardrobe.silhouettes.shoes import CREAM, RUBBER, laces, pair, sole_tone, trim_tone
 
 
 @silhouette("rain boots", "boots", standing=True, height=("tall", "mid"), finish=("glossy", "matte"))

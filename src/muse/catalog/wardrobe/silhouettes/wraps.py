@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from muse.catalog.wardrobe.canvas import Canvas
 from muse.catalog.wardrobe.paths import box, ellipse, fold, polygon, whole
+from muse.catalog.wardrobe.silhouettes.footwear import trim_tone
 from muse.catalog.wardrobe.silhouettes.registry import Details, silhouette
-from muse.catalog.wardrobe.silhouettes.shoes import trim_tone
 
 
 @silhouette("scarf", style=("draped", "folded"), ends=("fringed", "plain"))
