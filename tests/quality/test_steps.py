@@ -10,6 +10,7 @@ import support
 import yaml
 from click.testing import CliRunner
 
+from muse.core.errors import MuseError
 from muse.core.files import write_jsonl
 from muse.core.records import Rejection
 from muse.llm.client import Client
@@ -154,6 +155,29 @@ def test_judges_read_each_version_and_what_the_reviewer_dropped(shown: dict[str,
     )
     assert {entry["n"] for entry in judged["differences"]["reviewer"]} == {3}
     assert judged["pairwise"]["judgements"] == 2 * judged["pairwise"]["pairs"] == 2 * 3
+
+
+def test_two_judges_by_configuration(shown: dict[str, Path], tmp_path: Path) -> None:
+    sections = yaml.safe_load(shown["config"].read_text(encoding="utf-8"))
+    llm = sections["llm"]
+    llm["endpoints"]["elsewhere"] = llm["endpoints"]["offline"]
+    llm["roles"]["second"] = llm["roles"]["judge"] | {"endpoint": "elsewhere"}
+    sections["quality"]["judge"]["roles"] = ["judge", "second"]
+    shown["config"].write_text(yaml.safe_dump(sections), encoding="utf-8")
+    for step, out in ((judge, "scores.csv"), (pairwise, "pairwise.csv")):
+        run(step, *options(shown), "--quarantine", tmp_path / "rejected.jsonl", "--out", tmp_path / out)
+    summed = ("--scores", tmp_path / "scores.csv", "--pairwise", tmp_path / "pairwise.csv")
+    run(judge_summary, *options(shown, "config", "conversations", "dropped"), *summed, "--out", tmp_path / "judge.json")
+    found = json.loads((tmp_path / "judge.json").read_text(encoding="utf-8"))
+    assert set(found["judges"]) == {"offline/muse-offline-1", "elsewhere/muse-offline-1"}
+    assert set(found["among_judges"]) == set(NAMES)
+    # All was written by the first: its preference for its own can't be told from the dialogues' quality.
+    assert found["self_preference"]["elsewhere/muse-offline-1"]["reason"] == "one of the groups is empty"
+    sections["llm"]["roles"]["second"]["endpoint"] = "offline"
+    shown["config"].write_text(yaml.safe_dump(sections), encoding="utf-8")
+    for step in (judge, pairwise):
+        with pytest.raises(MuseError, match="'judge' and 'second' are both offline/muse-offline-1"):
+            run(step, *options(shown), "--quarantine", tmp_path / "rejected.jsonl", "--out", tmp_path / "no.csv")
 
 
 def test_a_study_goes_out_and_comes_back(configured: Path, tmp_path: Path) -> None:

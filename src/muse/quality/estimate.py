@@ -12,6 +12,7 @@ from muse.core.records import Record
 
 Floats = NDArray[np.float64]
 Vectors = NDArray[np.float32] | NDArray[np.float64]
+NO_SPREAD = 1e-12
 
 
 class Estimate(Record):
@@ -37,10 +38,12 @@ def point(value: float, n: int, reason: str) -> Estimate:
 def from_draws(value: float, draws: Floats, n: int, confidence: float, df: float) -> Estimate:
     """The expanded percentile interval of bootstrap draws whose variance has `df` degrees of freedom.
 
-    The levels of the plain percentile interval are moved outward by the ratio of the t to the normal quantile, so that
-    few units get the width that a t interval has (Hesterberg 2015, "What Teachers Should Know About the Bootstrap",
-    section 4.3). Draws that are NaN (a statistic that a resample doesn't define) are left out; with fewer than half of
-    them left there is no interval.
+    The levels of the plain percentile interval are moved outward until it is as wide as the t interval with the
+    unbiased standard error, by the ratio of t sqrt((df + 1) / df) to the normal quantile (Hesterberg 2015, "What
+    Teachers Should Know About the Bootstrap", section 4.3). It never leaves the range that the statistic can have.
+
+    Draws that are NaN (a statistic that a resample doesn't define) are left out; with fewer than half of them left
+    there is no interval, nor where all draws are equal: such data say nothing of how far they would spread.
     """
     kept = draws[np.isfinite(draws)]
     if not math.isfinite(value):
@@ -49,39 +52,71 @@ def from_draws(value: float, draws: Floats, n: int, confidence: float, df: float
         return point(value, n, "one unit only: no interval")
     if len(kept) < len(draws) / 2:
         return point(value, n, "not defined on most resamples: no interval")
-    tail = float(stats.norm.cdf(stats.t.ppf(0.5 - confidence / 2, df=df)))
+    if np.ptp(kept) < NO_SPREAD:
+        return point(value, n, "the same in every resample: no interval")
+    widened = stats.t.ppf(0.5 - confidence / 2, df) * (math.sqrt((df + 1) / df) if math.isfinite(df) else 1.0)
+    tail = float(stats.norm.cdf(widened))
     low, high = np.quantile(kept, [tail, 1 - tail])
     return Estimate(value=float(value), low=float(low), high=float(high), n=n, reason=None)
-
-
-def unbiased(value: float, draws: Floats, units: int) -> Floats:
-    """Draws of `units` resampled units, spread by sqrt(units / (units - 1)): their own variance divides by `units`."""
-    return value + (draws - value) * math.sqrt(units / (units - 1)) if units > 1 else draws
 
 
 def mean(values: Floats, random: np.random.Generator, draws: int, confidence: float) -> Estimate:
     """The mean of independent values with its bootstrap interval."""
     values = values[np.isfinite(values)]
-    count = len(values)
-    if count == 0:
+    if len(values) == 0:
         return undefined("no values")
-    # One draw at a time: a thousand resamples of all utterances at once would take gigabytes.
-    means = np.array([values[random.integers(count, size=count)].mean() for _ in range(draws)])
-    value = float(values.mean())
-    return from_draws(value, unbiased(value, means, count), count, confidence, count - 1)
+    return from_draws(float(values.mean()), _means(values, random, draws), len(values), confidence, len(values) - 1)
 
 
 def difference(one: Floats, other: Floats, random: np.random.Generator, draws: int, confidence: float) -> Estimate:
-    """The difference of the means of two independent samples with its bootstrap interval."""
-    fewest, n = min(len(one), len(other)), len(one) + len(other)
-    if fewest == 0:
+    """The difference of the means of two independent samples with its bootstrap interval.
+
+    Degrees of freedom by Welch and Satterthwaite.
+    """
+    n = len(one) + len(other)
+    if min(len(one), len(other)) == 0:
         return undefined("one of the groups is empty", n)
-    value = float(one.mean() - other.mean())
-    found = np.array(
-        [
-            one[random.integers(len(one), size=len(one))].mean()
-            - other[random.integers(len(other), size=len(other))].mean()
-            for _ in range(draws)
-        ]
-    )
-    return from_draws(value, unbiased(value, found, fewest), n, confidence, fewest - 1)
+    found = _means(one, random, draws) - _means(other, random, draws)
+    return from_draws(float(one.mean() - other.mean()), found, n, confidence, welch(one, other))
+
+
+def welch(one: Floats, other: Floats) -> float:
+    """Degrees of freedom of a difference of means (Welch 1947); 0 where a sample of one has no variance to tell."""
+    sizes = np.array([len(one), len(other)])
+    if sizes.min() < 2:
+        return 0.0
+    errors = np.array([one.var(ddof=1), other.var(ddof=1)]) / sizes
+    spread = float((errors**2 / (sizes - 1)).sum())
+    return float(errors.sum() ** 2 / spread) if spread > 0 else float(sizes.sum() - 2)
+
+
+def ratio(top: Floats, bottom: Floats, random: np.random.Generator, draws: int, confidence: float) -> Estimate:
+    """Sum of `top` over sum of `bottom`, which have one entry a cluster; the interval resamples clusters.
+
+    `n` is the sum of `bottom`.
+    """
+    count, n = len(top), int(bottom.sum())
+    if n == 0:
+        return undefined("no values")
+    picks = (random.integers(count, size=count) for _ in range(draws))
+    with np.errstate(invalid="ignore", divide="ignore"):
+        found = np.array([top[pick].sum() / bottom[pick].sum() for pick in picks])
+    return from_draws(float(top.sum() / bottom.sum()), found, n, confidence, count - 1)
+
+
+def share(hits: Floats, confidence: float) -> Estimate:
+    """The share of ones among independent zeros and ones with the score interval of Wilson (1927).
+
+    A bootstrap has no interval where the share is 0 or 1.
+    """
+    count = len(hits)
+    if count == 0:
+        return undefined("no values")
+    interval = stats.binomtest(int(hits.sum()), count).proportion_ci(confidence, method="wilson")
+    low, high = float(interval.low), float(interval.high)
+    return Estimate(value=float(hits.mean()), low=low, high=high, n=count, reason=None)
+
+
+def _means(values: Floats, random: np.random.Generator, draws: int) -> Floats:
+    # One draw at a time: a thousand resamples of all utterances at once would take gigabytes.
+    return np.array([values[random.integers(len(values), size=len(values))].mean() for _ in range(draws)])

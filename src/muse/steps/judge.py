@@ -21,7 +21,7 @@ from muse.llm.pool import for_each
 from muse.quality import tables
 from muse.quality.dialogues import MUSE, Dialogue
 from muse.quality.judge.sample import STAGE
-from muse.quality.judge.score import JudgeScore, judge
+from muse.quality.judge.score import JudgeScore, judge, told_apart
 from muse.quality.settings import JudgeSettings
 from muse.steps._kept import kept
 from muse.steps._models import client
@@ -44,6 +44,7 @@ def main(
     pictures = pictures_of(items, images)
     chosen, _ = sampled(config, conversations, dropped)
     judges = client(config, STAGE)
+    told_apart(judges, settings.roles)
 
     async def worker(task: tuple[str, Dialogue, int]) -> Judged:
         role, dialogue, repeat = task

@@ -3,12 +3,12 @@
 results/quality/judge.json: {"source": "scripted heuristic" or "LLM judge", "absent": {dataset: why}, "judges": {judge:
 {"scripted", "means": [{"dataset", "dimension"} + estimate], "self_consistency": {dimension: {"dialogues", "repeats",
 "all_equal_share", "sd_within", "alpha_interval"} or {"reason"}}, "length_bias": {dimension: estimate, Spearman of
-score and tokens}, "differences": {"rewriter" (released less before), "pictures" (with less without), "reviewer" (kept
-less dropped), "opening" (multimodal less text), each [{"dimension"} + estimate]}, "pairwise": {"pairs", "judgements",
-"tie_share", "strengths": {dataset: estimate of the log strength, sum 0}, "wins": [{"first", "second", "wins",
-"losses"}], "first_wins", "longer_wins", "same_in_both_orders": estimates} or {"reason"}}}, "among_judges": {dimension:
-estimate of alpha} or {"reason"}, "self_preference": {judge: estimate} or {"reason"}}. An estimate is {"value", "low",
-"high", "n", "reason"}.
+score and tokens within a dataset}, "differences": {"rewriter" (released less before), "pictures" (with less without),
+"reviewer" (kept less dropped), "opening" (multimodal less text), each [{"dimension"} + estimate]}, "pairwise":
+{"pairs", "judgements", "tie_share", "strengths": {dataset: estimate of the log strength, sum 0}, "wins": [{"first",
+"second", "wins", "losses"}], "first_wins", "longer_wins", "same_in_both_orders": estimates} or {"reason"}}},
+"among_judges": {dimension: estimate of alpha} or {"reason"}, "self_preference": {judge: estimate} or {"reason"}}. An
+estimate is {"value", "low", "high", "n", "reason"}.
 """
 
 from __future__ import annotations

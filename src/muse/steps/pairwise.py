@@ -20,6 +20,7 @@ from muse.llm.pool import for_each
 from muse.quality import tables
 from muse.quality.dialogues import BLIND, Dialogue
 from muse.quality.judge.pairwise import PairJudgement, compare, pairs
+from muse.quality.judge.score import told_apart
 from muse.quality.settings import JudgeSettings
 from muse.steps._kept import kept
 from muse.steps._models import client
@@ -39,6 +40,7 @@ def main(
     chosen, _ = sampled(config, conversations, dropped)
     del chosen[BLIND]  # the same words: a comparison would be of pictures with none
     judges = client(config, STAGE)
+    told_apart(judges, settings.roles)
 
     async def worker(task: tuple[str, Dialogue, Dialogue]) -> PairJudgement:
         role, first, second = task

@@ -5,12 +5,13 @@ results/quality/text.json: {"settings": how it was computed, "datasets": {name: 
 "exact_share", "near_share"}, "repeated_utterances", "top_opening": {"text", "share"}}}, "absent": {name: why},
 "reviewed": {"kept", "dropped"}, "differences": {"rewriter" (released less before, pairs of the same conversations),
 "reviewer" (kept less dropped: before against after the reviewer is this times the share dropped), "opening" (multimodal
-less text): [{"measure"} + estimate]; the measures below, near_duplicate, nearest_scenario, true_colour, true_pattern,
-likeness},
+less text): [{"measure"} + estimate]; the measures below, nearest_scenario, scenario_dispersion, true_colour,
+true_pattern, likeness},
 "scenarios": {"dispersion", "nearest_neighbour": estimate}, "looks": {"true": {"colour", "pattern": estimate},
 "likeness": estimate}}. An estimate is {"value", "low", "high", "n", "reason"}; a null value has its reason. Datasets
 are "muse", "muse before rewriting" and those of the configuration's `quality.compare`. Measures are distinct_1 to
-distinct_4, mtld, self_bleu, tokens_per_utterance, utterances_per_dialogue, readability.
+distinct_4, mtld, self_bleu, repeated_utterances, tokens_per_utterance, utterances_per_dialogue, readability, duplicate,
+near_duplicate: of equally many tokens, where "duplicates" and "repeated_utterances" beside them are of the whole.
 """
 
 from __future__ import annotations

@@ -23,9 +23,9 @@ def scores(values: dict[tuple[str, str, int], list[int]], dimension: str = "natu
 
 
 def test_paired_differences_are_of_the_same_conversations() -> None:
-    table = scores({("a", "j", 0): [4, 5, 3, 4], ("b", "j", 0): [3, 4, 2]})
+    table = scores({("a", "j", 0): [4, 5, 3, 4], ("b", "j", 0): [3, 4, 1]})
     (found,) = summary.paired(table, "a", "b", FEW, 1)
-    assert (found["value"], found["low"], found["high"], found["n"]) == (1, 1, 1, 3)
+    assert (found["value"], found["low"], found["high"], found["n"]) == (pytest.approx(4 / 3), 1, 2, 3)
     assert summary.paired(table, "a", "nothing", FEW, 1) == []
 
 
@@ -42,7 +42,7 @@ def test_groups_of_different_conversations() -> None:
 def test_self_consistency_by_hand() -> None:
     table = scores({("a", "j", 0): [4, 3, 5], ("a", "j", 1): [4, 3, 3]})
     found = summary.summarise(table, {("a", f"c{at}"): at for at in range(3)}, FEW, 1)["self_consistency"]
-    assert found["naturalness"]["all_equal_share"] == pytest.approx(2 / 3)
+    assert found["naturalness"]["all_equal_share"]["value"] == pytest.approx(2 / 3)
     assert found["naturalness"]["sd_within"] == pytest.approx((2 / 3) ** 0.5)  # variances 0, 0, 2
     once = summary.summarise(scores({("a", "j", 0): [4, 3]}), {("a", "c0"): 1, ("a", "c1"): 2}, FEW, 1)
     assert once["self_consistency"]["naturalness"] == {"reason": "judged once only"}

@@ -73,6 +73,8 @@ def test_a_system_without_scores_has_no_mean() -> None:
     assert found.reason
 
 
-def test_all_scores_equal_is_an_interval_of_no_width() -> None:
+def test_all_scores_equal_have_no_interval() -> None:
     same = panel([(f"i{i}", f"r{r}", 4) for i in range(5) for r in range(3)])
-    assert interval(same, contrast=[1]) == (4, 4, 4)
+    found = crossed([same], [1], np.random.default_rng(3), MANY, raters_known=True)
+    assert (found.value, found.low, found.high) == (4, None, None)
+    assert found.reason == "the same in every resample: no interval"

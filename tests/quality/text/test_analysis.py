@@ -8,7 +8,7 @@ import support
 from muse.core.records import Conversation
 from muse.core.seeding import generator
 from muse.quality.settings import QualitySettings
-from muse.quality.text import differences
+from muse.quality.text import differences, resemblance
 from muse.quality.text.analysis import analyse
 
 SEEN = {f"i{number}": f"a plain thing number {number}" for number in range(12)}
@@ -41,9 +41,9 @@ def values(made: dict, name: str) -> dict[str, dict]:
 def test_each_difference_is_on_every_measure(settings: QualitySettings) -> None:
     made = found(settings, [spoken(50 + number, "Blue.") for number in range(4)])
     first, last = [*differences.OF_GROUPS, *differences.OF_DIALOGUES], ["true_colour", "true_pattern", "likeness"]
-    assert list(values(made, "rewriter")) == [*first, "near_duplicate", *last]
+    assert list(values(made, "rewriter")) == [*first, "duplicate", "near_duplicate", *last]
     for name in ("reviewer", "opening"):
-        assert list(values(made, name)) == [*first, "near_duplicate", "nearest_scenario", *last]
+        assert list(values(made, name)) == [*first, *resemblance.BETWEEN, *last]
     assert made["reviewed"] == {"kept": 20, "dropped": 4}
     # A plain red one , number 0 . | One . | Blue .
     assert values(made, "rewriter")["tokens_per_utterance"]["value"] == 8 - 2

@@ -59,7 +59,7 @@ def test_a_rewriter_that_loses_the_truth_is_seen_pair_by_pair() -> None:
     assert colour["high"] < 0
     assert pattern["reason"] == "none is named on one side"
     (same, _) = looks.true_share_difference(before, before, TRUTH, FEW, 1, paired=True)
-    assert (same["value"], same["low"], same["high"]) == (0, 0, 0)
+    assert (same["value"], same["low"], same["reason"]) == (0, None, "the same in every resample: no interval")
     (apart, _) = looks.true_share_difference(after, before, TRUTH, FEW, 1, paired=False)
     assert apart["low"] < apart["value"] < apart["high"] < 0
     assert looks.true_share_difference(after, before, {}, FEW, 1, paired=False)[0]["reason"]
@@ -71,4 +71,16 @@ def test_scenarios_by_hand() -> None:
     found = scenarios.diversity(vectors, FEW, 1)
     assert found["dispersion"]["value"] == pytest.approx(2 / 3)
     assert found["nearest_neighbour"]["value"] == pytest.approx((1 + 1 + 0) / 3)
-    assert scenarios.diversity(vectors[:1], FEW, 1)["dispersion"]["value"] is None
+    assert scenarios.diversity(vectors[:2], FEW, 1)["dispersion"]["value"] is None
+
+
+def test_the_spread_of_the_dispersion_is_that_of_a_mean_of_pairs() -> None:
+    # Over many samples of 40 unit vectors: the standard error that pseudo-values tell is the one that is seen.
+    random = np.random.default_rng(1)
+    seen, told = [], []
+    for _ in range(300):
+        vectors = random.normal([1, 0, 0], 1, (40, 3))
+        values = scenarios.dispersion(vectors / np.linalg.norm(vectors, axis=1, keepdims=True))
+        seen.append(values.mean())
+        told.append(values.std(ddof=1) / 40**0.5)
+    assert np.mean(told) == pytest.approx(np.std(seen), rel=0.15)

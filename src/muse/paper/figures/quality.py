@@ -94,16 +94,28 @@ def judge_against_raters(results: Results) -> Figure:
 def _correlation(found: Row) -> str:
     if found["value"] is None:
         return f"no ρ: {found['reason']}"
+    if found["low"] is None:
+        return f"ρ = {found['value']:.2f}"
     return f"ρ = {found['value']:.2f} [{found['low']:.2f}, {found['high']:.2f}]"
 
 
 def _points(
-    axes: Axes, known: list[tuple[float, float, float, float]], label: str, number: int, *, lying: bool = False
+    axes: Axes,
+    known: list[tuple[float, float, float | None, float | None]],
+    label: str,
+    number: int,
+    *,
+    lying: bool = False,
 ) -> None:
-    """Points with intervals, (place, value, low, high) each; every series has a colour and a marker of its own."""
+    """Points, (place, value, low, high) each, with intervals where known; every series has a colour and a marker."""
     places = [place for place, *_ in known]
     values = [value for _, value, *_ in known]
-    spread = [[value - low for _, value, low, _ in known], [high - value for _, value, _, high in known]]
+    lows = [value if low is None else low for _, value, low, _ in known]
+    highs = [value if high is None else high for _, value, _, high in known]
+    spread = [
+        [value - low for value, low in zip(values, lows, strict=True)],
+        [high - value for value, high in zip(values, highs, strict=True)],
+    ]
     axes.errorbar(
         *((values, places) if lying else (places, values)),
         xerr=spread if lying else None,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -12,7 +13,7 @@ from statsmodels.stats.multitest import multipletests
 from muse.core.seeding import generator
 from muse.quality import estimate
 from muse.quality.estimate import Floats
-from muse.quality.judge.summary import correlation
+from muse.quality.judge.summary import correlation, resample
 from muse.quality.ratings.table import SEPARATOR, Ratings
 from muse.quality.settings import AgreementSettings, ResamplingSettings
 
@@ -41,11 +42,12 @@ def compare(
         table = panel.matrix()[:, places]
         judge = np.array([judged[panel.units[place]] for place in places])
         means = np.nanmean(table, axis=0)
-        tau = _kendall(means, judge, generator(seed, STAGE, f"kendall/{dimension}"), resampling)
+        # Versions of one conversation are resampled together.
+        items = [panel.item(place) for place in places]
+        rho = correlation(means, judge, items, generator(seed, STAGE, f"spearman/{dimension}"), resampling)
+        tau = _kendall(means, judge, items, generator(seed, STAGE, f"kendall/{dimension}"), resampling)
         found[dimension] = {
-            "spearman": correlation(
-                means, judge, generator(seed, STAGE, f"spearman/{dimension}"), resampling
-            ).model_dump(),
+            "spearman": rho.model_dump(),
             "kendall": tau.model_dump(),
             "alternative_annotator": alternative_annotator(table, judge, settings),
             "pairs": [[float(x), float(y)] for x, y in zip(means, judge, strict=True)],
@@ -53,15 +55,18 @@ def compare(
     return found
 
 
-def _kendall(x: Floats, y: Floats, random: np.random.Generator, resampling: ResamplingSettings) -> estimate.Estimate:
+def _kendall(
+    x: Floats, y: Floats, items: Sequence[str], random: np.random.Generator, resampling: ResamplingSettings
+) -> estimate.Estimate:
     """Kendall's tau-b with its bootstrap interval; a quarter of the usual draws, for its time."""
     count = len(x)
     value = float(stats.kendalltau(x, y).statistic)
     if not np.isfinite(value):
         return estimate.undefined("all values on one side are equal", count)
-    picks = random.integers(count, size=(resampling.draws // 4, count))
-    draws = np.array([stats.kendalltau(x[pick], y[pick]).statistic for pick in picks])
-    return estimate.from_draws(value, estimate.unbiased(value, draws, count), count, resampling.confidence, count - 1)
+    place, names = pd.factorize(np.asarray(items))
+    times = resample(len(names), random, resampling)[: resampling.draws // 4, place].astype(int)
+    draws = np.array([stats.kendalltau(np.repeat(x, row), np.repeat(y, row)).statistic for row in times])
+    return estimate.from_draws(value, draws, count, resampling.confidence, len(names) - 1)
 
 
 def alternative_annotator(table: Floats, judge: Floats, settings: AgreementSettings) -> dict[str, Any]:

@@ -63,7 +63,6 @@ def analyse(judgements: pd.DataFrame, random: np.random.Generator, resampling: R
             return estimate.undefined(f"no {what}").model_dump()
         with np.errstate(invalid="ignore", divide="ignore"):
             value, spread = top.sum() / bottom.sum(), (weights @ top) / (weights @ bottom)
-        spread = estimate.unbiased(float(value), spread, len(names))
         return estimate.from_draws(
             float(value), spread, int(kept.sum()), resampling.confidence, len(names) - 1
         ).model_dump()
@@ -86,11 +85,11 @@ def analyse(judgements: pd.DataFrame, random: np.random.Generator, resampling: R
         ],
         "first_wins": share(half, decided, "judgement without a tie"),
         "longer_wins": share(longer, decided & (lengths != 0), "judgement of dialogues of different length"),
-        "same_in_both_orders": _consistent(judgements),
+        "same_in_both_orders": _consistent(judgements, resampling.confidence),
     }
 
 
-def _consistent(judgements: pd.DataFrame) -> dict[str, Any]:
+def _consistent(judgements: pd.DataFrame, confidence: float) -> dict[str, Any]:
     """Share of pairs whose two orders have the same winner (or a tie twice)."""
     won = np.select(
         [judgements["winner"] == "first", judgements["winner"] == "second"],
@@ -104,4 +103,4 @@ def _consistent(judgements: pd.DataFrame) -> dict[str, Any]:
     both = both[both["size"] == 2]
     if both.empty:
         return estimate.undefined("no pair was judged in both orders").model_dump()
-    return estimate.point(float((both["nunique"] == 1).mean()), len(both), "a count").model_dump()
+    return estimate.share(np.asarray(both["nunique"] == 1, np.float64), confidence).model_dump()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -88,6 +88,20 @@ def identity(client: Client, role: str) -> tuple[str, bool]:
         )
     played = client.settings.roles[role]
     return f"{played.endpoint}/{played.model}", client.settings.endpoints[played.endpoint].base_url == "offline"
+
+
+def told_apart(client: Client, roles: Sequence[str]) -> None:
+    """Raise MuseError where two judges are the same model of the same endpoint: they would be taken for one."""
+    played: dict[str, str] = {}
+    for role in roles:
+        named, _ = identity(client, role)
+        if named in played:
+            raise MuseError(
+                f"the judges {played[named]!r} and {role!r} are both {named}",
+                where="config/config.yaml",
+                remedy="give each role of quality.judge.roles a model of its own; for repeats there is repeat_sample",
+            )
+        played[named] = role
 
 
 async def judge(

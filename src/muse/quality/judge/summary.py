@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -12,7 +12,7 @@ from muse.core.seeding import generator
 from muse.quality import estimate
 from muse.quality.estimate import Estimate, Floats
 from muse.quality.ratings import agreement
-from muse.quality.ratings.reliability import weighted_spearman
+from muse.quality.ratings.reliability import row_means, weighted_spearman
 from muse.quality.settings import ResamplingSettings
 
 STAGE = "judge-summary"
@@ -60,7 +60,7 @@ def _consistency(part: pd.DataFrame, random: np.random.Generator, resampling: Re
     return {
         "dialogues": len(values),
         "repeats": values.shape[1],
-        "all_equal_share": float(same.mean()),
+        "all_equal_share": estimate.share(same.astype(float), resampling.confidence).model_dump(),
         "sd_within": float(np.sqrt(values.var(axis=1, ddof=1).mean())),
         "alpha_interval": agreement.alpha(values.T, "interval", random, resampling).model_dump(),
     }
@@ -72,22 +72,48 @@ def _length_bias(
     random: np.random.Generator,
     resampling: ResamplingSettings,
 ) -> dict[str, Any]:
+    """Within a dataset, since datasets differ in length and in quality; the mean of those of at least five dialogues.
+
+    Versions of one conversation are resampled together.
+    """
+    place, names = pd.factorize(part["conversation_id"])
     keys = zip(part["dataset"], part["conversation_id"], strict=True)
-    tokens = np.array([lengths[key] for key in keys], float)
-    return correlation(part["score"].to_numpy(float), tokens, random, resampling).model_dump()
+    tokens, scores = np.array([lengths[key] for key in keys], float), part["score"].to_numpy(float)
+    groups = [np.flatnonzero(part["dataset"] == name) for name in dict.fromkeys(part["dataset"])]
+    groups = [rows for rows in groups if len(rows) >= MIN_CORRELATED]
+    if not groups:
+        return estimate.undefined(f"no dataset of {MIN_CORRELATED} dialogues", len(part)).model_dump()
+
+    def rho(weights: Floats) -> Floats:
+        each = [weighted_spearman(scores[rows], tokens[rows], weights[:, place[rows]]) for rows in groups]
+        return row_means(each, len(weights))[:, 0]
+
+    value = float(rho(np.ones((1, len(names))))[0])
+    if not np.isfinite(value):
+        return estimate.undefined("all scores or all lengths are equal", len(part)).model_dump()
+    draws = rho(resample(len(names), random, resampling))
+    fewest = min(map(len, groups))
+    return estimate.from_draws(value, draws, sum(map(len, groups)), resampling.confidence, fewest - 1).model_dump()
 
 
-def correlation(x: Floats, y: Floats, random: np.random.Generator, resampling: ResamplingSettings) -> Estimate:
-    """Spearman's rho with its bootstrap interval over the pairs of values."""
+def correlation(
+    x: Floats, y: Floats, clusters: Sequence[str], random: np.random.Generator, resampling: ResamplingSettings
+) -> Estimate:
+    """Spearman's rho with its bootstrap interval over clusters (of each pair of values the name of its own)."""
     count = len(x)
     if count < MIN_CORRELATED:
         return estimate.undefined(f"{count} dialogues, {MIN_CORRELATED} are needed", count)
     value = float(weighted_spearman(x, y, np.ones((1, count)))[0])
     if not np.isfinite(value):
         return estimate.undefined("all values on one side are equal", count)
-    weights = random.multinomial(count, np.full(count, 1 / count), resampling.draws).astype(float)
-    draws = estimate.unbiased(value, weighted_spearman(x, y, weights), count)
-    return estimate.from_draws(value, draws, count, resampling.confidence, count - 1)
+    place, names = pd.factorize(np.asarray(clusters))
+    draws = weighted_spearman(x, y, resample(len(names), random, resampling)[:, place])
+    return estimate.from_draws(value, draws, count, resampling.confidence, len(names) - 1)
+
+
+def resample(units: int, random: np.random.Generator, resampling: ResamplingSettings) -> Floats:
+    """How often each unit counts in each resample, draws x units."""
+    return random.multinomial(units, np.full(units, 1 / units), resampling.draws).astype(float)
 
 
 def paired(

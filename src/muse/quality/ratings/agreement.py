@@ -43,7 +43,7 @@ def alpha(scores: Floats, level: Level, random: np.random.Generator, resampling:
     units = len(counts)
     weights = random.multinomial(units, np.full(units, 1 / units), size=resampling.draws).astype(float)
     draws = alphas(counts, domain, level, weights)
-    return estimate.from_draws(value, estimate.unbiased(value, draws, units), units, resampling.confidence, units - 1)
+    return estimate.from_draws(value, draws, units, resampling.confidence, units - 1)
 
 
 def alphas(counts: Floats, domain: Floats, level: Level, weights: Floats) -> Floats:

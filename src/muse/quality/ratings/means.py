@@ -59,7 +59,9 @@ def crossed(
         deviations, total = deviations * np.sqrt(joint / total), joint
     spread = sum(variance**2 / (units - 1) for variance, (_, units) in zip(variances, parts, strict=True))
     df = total**2 / spread if spread > 0 else np.inf
-    return estimate.from_draws(value, value + deviations, n, resampling.confidence, df)
+    # The two were spread for their own numbers of clusters: not a second time, for their joint one.
+    already = np.sqrt(1 + 1 / df)
+    return estimate.from_draws(value, value + deviations / already, n, resampling.confidence, df)
 
 
 def _score_variance(panels: Sequence[Panel], contrast: Sequence[float]) -> float:
@@ -115,4 +117,5 @@ def _resample(
         count += weights @ stratum.count.T
     with np.errstate(invalid="ignore", divide="ignore"):
         deviations = _contrast(total / count, contrast) - value
-    return estimate.unbiased(0.0, deviations, least), least
+    # The variance of a resample divides by the number of clusters, where that less one is unbiased.
+    return deviations * np.sqrt(least / max(least - 1, 1)), least

@@ -114,7 +114,7 @@ def quadratic_kappa(scores: Floats, weights: Floats) -> Floats:
             count, sum_x, sum_y, squares, apart = moments.T
             chance = squares / count - 2 * sum_x * sum_y / count**2
             pairs.append(np.where(chance > 1e-12, 1 - apart / count / chance, np.nan))
-    return _row_means(pairs, len(weights))
+    return row_means(pairs, len(weights))
 
 
 def leave_one_out(scores: Floats, random: np.random.Generator, resampling: ResamplingSettings) -> Estimate:
@@ -132,7 +132,7 @@ def leave_one_out_correlation(scores: Floats, weights: Floats) -> Floats:
         if both.sum() >= MIN_PAIRED_UNITS:
             others = (total[both] - rater[both]) / (size[both] - 1)
             found.append(weighted_spearman(rater[both], others, weights[:, both]))
-    return _row_means(found, len(weights))
+    return row_means(found, len(weights))
 
 
 def weighted_spearman(x: Floats, y: Floats, weights: Floats) -> Floats:
@@ -155,7 +155,8 @@ def _ranks(values: Floats, weights: Floats) -> Floats:
     return np.asarray((np.cumsum(sizes, axis=1) - sizes / 2)[:, group])
 
 
-def _row_means(columns: list[Floats], draws: int) -> Floats:
+def row_means(columns: list[Floats], draws: int) -> Floats:
+    """The mean of what is defined of each draw, draws x 1; NaN where nothing is."""
     if not columns:
         return np.full((draws, 1), np.nan)
     table = np.column_stack(columns)
@@ -183,12 +184,6 @@ def _estimates(
     weights = random.multinomial(units, np.full(units, 1 / units), size=resampling.draws).astype(float)
     draws = statistic(used, weights)
     return {
-        name: estimate.from_draws(
-            float(value),
-            estimate.unbiased(float(value), draws[:, place], units),
-            units,
-            resampling.confidence,
-            units - 1,
-        )
+        name: estimate.from_draws(float(value), draws[:, place], units, resampling.confidence, units - 1)
         for place, (name, value) in enumerate(zip(names, values, strict=True))
     }

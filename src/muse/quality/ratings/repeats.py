@@ -57,9 +57,7 @@ def analyse(frame: pd.DataFrame, resampling: ResamplingSettings, seed: int) -> d
         pair = np.array([first, again])
         found[str(dimension)] = {
             "scores": len(part),
-            "equal_share": estimate.mean(
-                (first == again).astype(float), random("equal"), draws, confidence
-            ).model_dump(),
+            "equal_share": estimate.share((first == again).astype(float), confidence).model_dump(),
             "shift": estimate.mean(again - first, random("shift"), draws, confidence).model_dump(),
             "sd_within": float(np.sqrt(((again - first) ** 2).mean() / 2)),
             "alpha_interval": agreement.alpha(pair, "interval", random("alpha"), resampling).model_dump(),

@@ -96,8 +96,10 @@ def _likeness(
     resampling, most = settings.resampling, settings.text.encoded_sample
     said, said_before = looks.recommendations(after), looks.recommendations(before)
     known = [place for place, (_, _, item) in enumerate(said) if seen.get(item)]
-    places = [known[at] for at in random("encoded").permutation(len(known))[:most]]
-    lost = [entry for entry in looks.recommendations(dropped) if seen.get(entry[2])][:most]
+    # One of a dialogue: those of the same dialogue are no independent sample.
+    picked = {said[known[at]][0]: known[at] for at in random("encoded").permutation(len(known))}
+    places = list(picked.values())[:most]
+    lost = list({entry[0]: entry for entry in looks.recommendations(dropped) if seen.get(entry[2])}.values())[:most]
     words = encode([said[place][1] for place in places] + [spoken for _, spoken, _ in lost])
     visible = encode([seen[said[place][2]] for place in places] + [seen[item] for _, _, item in lost])
     count, all_reviewed = len(places), looks.likeness(words, visible)

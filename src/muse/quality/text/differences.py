@@ -38,7 +38,7 @@ def paired(
     """
     order = diversity.shuffled(len(after), generator(seed, STAGE, "order"))
     lengths = [(length(one), length(other)) for one, other in zip(after, before, strict=True)]
-    groups = _groups(order, lengths, settings)
+    groups = diversity.groups(order, lengths, settings.block_tokens, settings.max_blocks)
     sides = [
         (_of_groups([[version[at] for at in group] for group in groups], settings), _of_dialogues(version, settings))
         for version in (after, before)
@@ -61,7 +61,8 @@ def between(
     grouped = []
     for part in (one, other):
         order = diversity.shuffled(len(part), generator(seed, STAGE, "order"))
-        groups = _groups(order, [(length(dialogue),) for dialogue in part], settings)
+        lengths = [(length(dialogue),) for dialogue in part]
+        groups = diversity.groups(order, lengths, settings.block_tokens, settings.max_blocks)
         grouped.append([[part[at] for at in group] for group in groups])
     if not all(grouped):
         grouped = [[], []]  # nothing to compare with: nothing is measured
@@ -95,22 +96,6 @@ def _estimates(
                 value = compare(one[:, column], other[:, column], random)
             found.append({"measure": measure} | value.model_dump())
     return found
-
-
-def _groups(order: Sequence[int], lengths: Sequence[Sequence[int]], settings: TextSettings) -> list[list[int]]:
-    """Places of dialogues, in this order, in groups whose every version has `block_tokens` tokens."""
-    groups: list[list[int]] = []
-    group: list[int] = []
-    sizes = np.zeros(len(lengths[0]) if lengths else 1, int)
-    for place in order:
-        group.append(place)
-        sizes += lengths[place]
-        if sizes.min() >= settings.block_tokens:
-            groups.append(group)
-            group, sizes = [], np.zeros_like(sizes)
-        if len(groups) == settings.max_blocks:
-            break
-    return groups
 
 
 def _of_groups(groups: Sequence[Sequence[Dialogue]], settings: TextSettings) -> Floats:

@@ -74,6 +74,25 @@ def blocks(texts: Sequence[Sequence[str]], size: int, most: int) -> list[list[st
     return [words[start : start + size] for start in range(0, len(words) - size + 1, size)]
 
 
+def groups(order: Sequence[int], lengths: Sequence[Sequence[int]], size: int, most: int) -> list[list[int]]:
+    """Places of dialogues, in this order, in at most `most` groups whose every version has `size` tokens.
+
+    `lengths`: of each dialogue, the tokens of each of its versions.
+    """
+    made: list[list[int]] = []
+    group: list[int] = []
+    sizes = np.zeros(len(lengths[0]) if lengths else 1, int)
+    for place in order:
+        group.append(place)
+        sizes += lengths[place]
+        if sizes.min() >= size:
+            made.append(group)
+            group, sizes = [], np.zeros_like(sizes)
+        if len(made) == most:
+            break
+    return made
+
+
 def shuffled(count: int, random: np.random.Generator) -> list[int]:
     """A random order of `count` places."""
     return [int(place) for place in random.permutation(count)]

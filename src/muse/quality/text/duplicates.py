@@ -19,14 +19,19 @@ PERMUTATIONS = 64
 
 def duplicates(dialogues: Sequence[Dialogue], similarity: float) -> dict[str, Any]:
     """{"dialogues", "exact_share", "near_share"}: dialogues that another one equals, or is at least so similar to."""
-    counted = Counter(frozenset(_shingles(dialogue)) for dialogue in dialogues)
-    exact = sum(count for count in counted.values() if count > 1)
     total = len(dialogues)
     return {
         "dialogues": total,
-        "exact_share": exact / total if total else None,
+        "exact_share": float(exact_duplicates(dialogues).mean()) if total else None,
         "near_share": float(near_duplicates(dialogues, similarity).mean()) if total else None,
     }
+
+
+def exact_duplicates(dialogues: Sequence[Dialogue]) -> Floats:
+    """For each dialogue 1 where another one has the same set of 5-token shingles, else 0."""
+    shingles = [frozenset(_shingles(dialogue)) for dialogue in dialogues]
+    counted = Counter(shingles)
+    return np.array([counted[own] > 1 for own in shingles], float)
 
 
 def near_duplicates(dialogues: Sequence[Dialogue], similarity: float) -> Floats:

@@ -122,9 +122,7 @@ def _contrast(sums: Sequence[Floats], weights: Sequence[Floats], resampling: Res
     shares = [float(side[0].sum() / side[1].sum()) for side in sums]
     value, spread = (shares[0], draws[0]) if len(sums) == 1 else (shares[0] - shares[1], draws[0] - draws[1])
     clusters = min(side.shape[1] for side in sums)
-    return estimate.from_draws(
-        value, estimate.unbiased(value, spread, clusters), count, resampling.confidence, clusters - 1
-    )
+    return estimate.from_draws(value, spread, count, resampling.confidence, clusters - 1)
 
 
 def likeness(words: Vectors, seen: Vectors) -> Floats:

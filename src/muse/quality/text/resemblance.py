@@ -14,12 +14,13 @@ import numpy as np
 from muse.core.seeding import generator
 from muse.quality import estimate
 from muse.quality.dialogues import Dialogue
-from muse.quality.estimate import Estimate, Vectors
+from muse.quality.estimate import Vectors
 from muse.quality.settings import ResamplingSettings, TextSettings
-from muse.quality.text.duplicates import near_duplicates
-from muse.quality.text.scenarios import nearest_neighbour
+from muse.quality.text.duplicates import exact_duplicates, near_duplicates
+from muse.quality.text.scenarios import dispersion, nearest_neighbour
 
 STAGE = "resemblance"
+BETWEEN = ("duplicate", "near_duplicate", "nearest_scenario", "scenario_dispersion")
 
 
 def paired(
@@ -29,13 +30,22 @@ def paired(
     resampling: ResamplingSettings,
     seed: int,
 ) -> list[dict[str, Any]]:
-    """[{"measure"} + estimate of after less before] for versions of the same dialogues: near_duplicate.
+    """[{"measure"} + estimate of after less before] for versions of the same dialogues: duplicate, near_duplicate.
 
     A version changes no scenario.
     """
-    gain = near_duplicates(after, settings.near_duplicate) - near_duplicates(before, settings.near_duplicate)
-    random = generator(seed, STAGE, "paired/near_duplicate")
-    return _rows(near_duplicate=estimate.mean(gain, random, resampling.draws, resampling.confidence))
+    gains = {
+        "duplicate": exact_duplicates(after) - exact_duplicates(before),
+        "near_duplicate": near_duplicates(after, settings.near_duplicate)
+        - near_duplicates(before, settings.near_duplicate),
+    }
+    return [
+        {"measure": name}
+        | estimate.mean(
+            gain, generator(seed, STAGE, f"paired/{name}"), resampling.draws, resampling.confidence
+        ).model_dump()
+        for name, gain in gains.items()
+    ]
 
 
 def between(
@@ -46,28 +56,32 @@ def between(
     resampling: ResamplingSettings,
     seed: int,
 ) -> list[dict[str, Any]]:
-    """[{"measure"} + estimate of one less other] for different dialogues: near_duplicate, nearest_scenario.
+    """[{"measure"} + estimate of one less other] for different dialogues: BETWEEN.
 
-    nearest_scenario is the cosine similarity of a scenario with the one most like it, of `encoded_sample` at most.
+    nearest_scenario is the cosine similarity of a scenario with the one most like it, scenario_dispersion the cosine
+    distance of two, of `encoded_sample` at most.
     """
     count = min(len(one), len(other))
     sides = [
         [part[at] for at in generator(seed, STAGE, name).permutation(len(part))[:count]]
         for name, part in (("one", one), ("other", other))
     ]
-    copies = [near_duplicates(side, settings.near_duplicate) for side in sides]
     told = [[dialogue.scenario for dialogue in side if dialogue.scenario] for side in sides]
     fewest = min(*map(len, told), settings.encoded_sample)
-    nearest = [nearest_neighbour(encode(scenarios[:fewest])) if fewest > 1 else np.empty(0) for scenarios in told]
-
-    def difference(name: str, values: Sequence[estimate.Floats]) -> Estimate:
-        random = generator(seed, STAGE, f"between/{name}")
-        return estimate.difference(values[0], values[1], random, resampling.draws, resampling.confidence)
-
-    return _rows(
-        near_duplicate=difference("near_duplicate", copies), nearest_scenario=difference("nearest_scenario", nearest)
-    )
-
-
-def _rows(**measures: Estimate) -> list[dict[str, Any]]:
-    return [{"measure": name} | value.model_dump() for name, value in measures.items()]
+    vectors = [encode(scenarios[:fewest]) if fewest > 2 else None for scenarios in told]
+    each = [
+        (
+            exact_duplicates(side),
+            near_duplicates(side, settings.near_duplicate),
+            np.empty(0) if given is None else nearest_neighbour(given),
+            np.empty(0) if given is None else dispersion(given),
+        )
+        for side, given in zip(sides, vectors, strict=True)
+    ]
+    return [
+        {"measure": name}
+        | estimate.difference(
+            a, b, generator(seed, STAGE, f"between/{name}"), resampling.draws, resampling.confidence
+        ).model_dump()
+        for name, a, b in zip(BETWEEN, *each, strict=True)
+    ]

@@ -21,20 +21,29 @@ def diversity(vectors: Vectors, resampling: ResamplingSettings, seed: int) -> di
     a scenario with the one most like it.
     """
     count = len(vectors)
-    if count < 2:
-        nothing = estimate.undefined("fewer than two scenarios", count).model_dump()
+    if count < 3:
+        nothing = estimate.undefined("fewer than three scenarios", count).model_dump()
         return {"dispersion": nothing, "nearest_neighbour": nothing}
-    similarity = _similarity(vectors, 0)
-    apart = 1 - similarity.sum(axis=1) / (count - 1)
 
     def mean(values: Floats, name: str) -> dict[str, Any]:
         random = generator(seed, STAGE, name)
         return estimate.mean(values, random, resampling.draws, resampling.confidence).model_dump()
 
     return {
-        "dispersion": mean(apart, "dispersion"),
+        "dispersion": mean(dispersion(vectors), "dispersion"),
         "nearest_neighbour": mean(nearest_neighbour(vectors), "nearest neighbour"),
     }
+
+
+def dispersion(vectors: Vectors) -> Floats:
+    """Jackknife pseudo-values of the mean cosine distance of two of n unit vectors, n > 2: their mean is that distance.
+
+    Each scenario is part of n - 1 pairs, so that the scenarios' own mean distances spread half as far as the mean of
+    all pairs does; pseudo-values spread as it does (Efron and Stein 1981), and can be resampled like any values.
+    """
+    count = len(vectors)
+    apart = 1 - _similarity(vectors, 0).sum(axis=1) / (count - 1)
+    return np.asarray((2 * (count - 1) * apart - count * apart.mean()) / (count - 2))
 
 
 def nearest_neighbour(vectors: Vectors) -> Floats:
