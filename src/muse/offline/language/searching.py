@@ -18,9 +18,8 @@ _TURNED_DOWN = re.compile(
 _COMPOUND = re.compile(r"\b(?:rose gold|sky blue)\b")  # one colour, not two
 _COMPOUNDS = {"rose-gold", "sky-blue"}
 _EXCHANGE = re.compile(r"\b(?:swap|trade|change|exchange) (.+?) for (.+)")
-_CONTRAST = re.compile(
-    r"\b(?:rather than|instead of|in place of|and not|not|over|than|where you show me)\b|(?<=\w )to (?=\w+$|\w+ \w+$)"
-)
+_PREFERENCE = re.compile(r"\bprefer (.+?) to (.+)")
+_CONTRAST = re.compile(r"\b(?:rather than|instead of|in place of|and not|not|over|than|where you show me)\b")
 
 
 def merge(last_query: str, history: Sequence[str]) -> str:
@@ -55,6 +54,10 @@ def split_wish(text: str) -> tuple[list[str], set[str]]:
         if exchange := _EXCHANGE.search(clause):
             unwanted |= set(_content(exchange[1]))
             wanted += _content(exchange[2])
+            continue
+        if preference := _PREFERENCE.search(clause):
+            wanted += _content(preference[1])
+            unwanted |= set(_content(preference[2]))
             continue
         before, mark, after = _contrast(clause)
         words = _content(before)
