@@ -19,7 +19,9 @@ from support import conversation
 
 from muse.config import load
 from muse.core.files import write_jsonl
+from muse.paper.figures.rule_graph import rule_graph
 from muse.paper.results import Results
+from muse.paper.style import save
 from muse.steps.claims import main as claims
 from muse.steps.figures import main as figures
 from muse.steps.paper import main as paper
@@ -65,6 +67,8 @@ def run_in(folder: Path) -> None:
     (folder / "data/catalog/images").mkdir(parents=True)
     for name in {talk.profile.target_item, *(image for turn in talk.turns for image in turn.images)}:
         Image.new("RGB", (8, 8), "navy").save(folder / f"data/catalog/images/{name}.jpg")
+    drawn = rule_graph({"catalog": set(), "index": {"catalog"}}, {"catalog": "catalog", "index": "catalog"})
+    save(drawn, folder / "results/rule_graph", "rule_graph")
     with contextlib.chdir(folder):
         _step(figures, "--results results --drawn paper/figures --output results/figures")
         _step(
@@ -241,7 +245,10 @@ def _csv() -> dict[str, Sequence[dict[str, Any]]]:
             for measure in ("recall_at_1", "mrr")
         ]
         + [_row("popularity", "baseline", "full", "recall_at_1", 0.15)],
-        "finetune/response.csv": [_row("idefics3", "seed1", "full", "rouge_l", 0.4)],
+        "finetune/response.csv": [
+            _row("idefics3", "seed1", "full", "rouge_l", 40.0, spread=5.0),
+            _row("idefics3", "seed1", "full", "corpus_bleu", 2.5) | {"low": None, "high": None},
+        ],
         "finetune/losses.csv": [
             {"model": "idefics3", "run": run, "step": step, "training": training, "validation": validation}
             for run, step, training, validation in (
@@ -291,8 +298,8 @@ def _undefined(reason: str) -> dict[str, Any]:
     return {"value": None, "low": None, "high": None, "n": 0, "reason": reason}
 
 
-def _row(model: str, run: str, condition: str, measure: str, mean: float) -> dict[str, Any]:
+def _row(model: str, run: str, condition: str, measure: str, mean: float, spread: float = 0.05) -> dict[str, Any]:
     return {
         "model": model, "run": run, "condition": condition, "measure": measure,
-        "n": 20, "mean": mean, "low": mean - 0.05, "high": mean + 0.05,
+        "n": 20, "mean": mean, "low": mean - spread, "high": mean + spread,
     }  # fmt: skip

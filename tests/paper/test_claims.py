@@ -93,10 +93,9 @@ def test_a_broken_result_fails_its_claim_and_no_other(root: Path) -> None:
 
 def test_claims_of_other_scales_and_of_other_runs_are_left_out(root: Path) -> None:
     assert decide([claim(scales=["full"])], CONFIG, root) == []
-    assert decide([claim(when={"r.json#digest": "xyz"})], CONFIG, root) == []
-    assert (
-        len(decide([claim(when={"r.json#digest": "abc", "r.json#all.n": "config#profiles.count"})], CONFIG, root)) == 1
-    )
+    assert decide([claim(when={"r.json#digest": "xyz"}, otherwise="not xyz")], CONFIG, root) == []
+    met = {"r.json#digest": "abc", "r.json#all.n": "config#profiles.count"}
+    assert len(decide([claim(when=met, otherwise="not abc")], CONFIG, root)) == 1
 
 
 def test_the_claims_are_enough_and_stand_in_the_paper() -> None:
@@ -122,15 +121,36 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_verify_says_pass_records_digests_and_fails_when_one_changes(run: Path) -> None:
     before = CliRunner().invoke(verify)
     assert before.exit_code == 0, before.output
-    assert "of another configuration than this run's: digest-catalog, digest-conversations" in before.output
+    assert "not decided, since the recorded digests are of other settings than this run's: digest-cat" in before.output
     recorded = CliRunner().invoke(verify, ["--record"])
     assert recorded.exit_code == 0, recorded.output
-    assert "of another configuration" not in recorded.output
+    assert "not decided" not in recorded.output
     digests = run / "results/dataset/digests.json"
     digests.write_text(digests.read_text().replace("b" * 64, "c" * 64))
     after = CliRunner().invoke(verify)
     assert after.exit_code == 1
     assert after.output.rstrip().endswith("; not: digest-conversations")
+
+
+def test_verify_says_why_a_claim_is_not_made(run: Path) -> None:
+    (run / "results/quality/fed.json").write_text('{"available": false, "source": "human (FED)"}')
+    done = CliRunner().invoke(verify)
+    assert done.exit_code == 0, done.output
+    assert (
+        "not decided, since FED's ratings are not at hand (the file of quality.fed.path): fed-agreement" in done.output
+    )
+
+
+@pytest.mark.parametrize("columns", [84, 100, 300])
+def test_the_table_is_as_wide_as_the_terminal_and_leaves_no_word_out(run: Path, columns: int) -> None:
+    done = CliRunner().invoke(verify, env={"COLUMNS": str(columns)})
+    _, dashes, *rows = done.output.partition("\n\n")[0].splitlines()
+    assert max(map(len, rows)) <= columns
+    words = " ".join(row[: len(dashes.split()[0])].strip() for row in rows)
+    config = yaml.safe_load((run / "work/config/claims.yaml").read_text())
+    made = decide(read_claims(run / "config/claims.yaml"), config, run)
+    assert words == " ".join(each.claim.sentence for each in made)
+    assert (len(rows) == len(made)) == (columns == 300)
 
 
 @pytest.mark.parametrize(

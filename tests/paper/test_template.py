@@ -31,7 +31,10 @@ def value(expression: str) -> str:
         ("decimal(0.5, 3)", "0.500"),
         ("decimal(-0.0449, 2)", "−0.04"),
         ("decimal(12, 0)", "12"),
-        ("percent(0.125, places: 1)", "12.5 %"),
+        ("percent(0.125, places: 1)", "12.5\u202f%"),
+        ("word(3)", "three"),
+        ("word(0)", "zero"),
+        ("word(1300)", "1,300"),
     ],
 )
 def test_numbers_by_hand(expression: str, text: str) -> None:

@@ -107,7 +107,7 @@ rule claims:
 rule paper:
     input:
         source="paper/main.typ",
-        parts=["paper/template.typ", "paper/drawn.typ", "paper/published.yaml"],
+        parts=["paper/template.typ", "paper/drawn.typ", "paper/published.yaml", "paper/acl.csl"],
         references="paper/references.bib",
         figures="results/figures",
         graph="results/rule_graph",

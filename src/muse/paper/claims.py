@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, Self
 
 import yaml
-from pydantic import Field, ValidationError
+from pydantic import Field, ValidationError, model_validator
 
 from muse.core.errors import MuseError
 from muse.core.files import first_problem, read_json
@@ -23,7 +23,8 @@ class Claim(Record):
 
     `found` is a reference (see `look_up`); `expected` a literal, a reference, or [low, high] for `between`;
     `tolerance` is absolute, and `why` says why it is what it is. `where` names labels of the paper. The claim applies
-    at its `scales` and where each reference in `when` has the value (or the other reference's value) beside it.
+    at its `scales` and where each reference in `when` has the value (or the other reference's value) beside it;
+    `otherwise` says why it is not made where one has not.
     """
 
     id: str
@@ -36,6 +37,13 @@ class Claim(Record):
     why: str
     scales: tuple[str, ...]
     when: Mapping[str, Value] = Field(default_factory=dict)
+    otherwise: str = ""
+
+    @model_validator(mode="after")
+    def _says_why_not(self) -> Self:
+        if bool(self.when) != bool(self.otherwise):
+            raise ValueError("`when` and `otherwise` stand together")
+        return self
 
 
 class Decision(Record):

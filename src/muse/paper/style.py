@@ -11,20 +11,20 @@ from matplotlib.figure import Figure
 
 from muse.core.files import replacing
 
-COLUMN_IN, PAGE_IN = 3.33, 7.0
-"""Widths of one column and of both, in inches: figures are drawn at their printed size."""
+COLUMN_IN, PAGE_IN = 3.25, 6.75
+"""Widths of one column and of both, in inches, as in paper/template.typ: figures are drawn at their printed size."""
 
 PALETTE = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#F0E442", "#555555")
 """Okabe and Ito (2008), blue first; the last is a neutral grey."""
 
 _RC: Any = {
-    "font.family": "DejaVu Sans",
-    "font.size": 7,
-    "axes.titlesize": 7.5,
-    "axes.labelsize": 7,
-    "xtick.labelsize": 6.5,
-    "ytick.labelsize": 6.5,
-    "legend.fontsize": 6.5,
+    "font.family": "STIXGeneral",  # the paper's own
+    "font.size": 8,
+    "axes.titlesize": 8.5,
+    "axes.labelsize": 8,
+    "xtick.labelsize": 7.5,
+    "ytick.labelsize": 7.5,
+    "legend.fontsize": 7.5,
     "legend.frameon": False,
     "axes.spines.top": False,
     "axes.spines.right": False,

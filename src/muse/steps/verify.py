@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
+import textwrap
 from pathlib import Path
 
 import click
@@ -22,6 +24,9 @@ _PLACES = {
     "figures": "results/figures",
     "dataset": "data/release",
 }
+_NO_TERMINAL = (100, 24)
+_NARROWEST = 30  # of the claims' column
+_GAP = "  "
 
 
 @click.command()
@@ -53,9 +58,12 @@ def main(claims: Path, config: Path, *, record: bool) -> None:
         missing = "" if Path(place).exists() else "   (not made yet)"
         click.echo(f"{name:8} {place}{missing}")
     decided = {decision.claim.id for decision in decisions}
-    others = [claim.id for claim in entries if sections["scale"] in claim.scales and claim.id not in decided]
-    if others:
-        click.echo(f"\nof another configuration than this run's: {', '.join(others)}")
+    others: dict[str, list[str]] = {}
+    for claim in entries:
+        if sections["scale"] in claim.scales and claim.id not in decided:
+            others.setdefault(claim.otherwise, []).append(claim.id)
+    for reason, names in others.items():
+        click.echo(f"\nnot decided, since {reason}: {', '.join(names)}")
     failed = [decision.claim.id for decision in decisions if decision.verdict == "FAIL"]
     click.echo(
         f"\n{len(decisions) - len(failed)} of {len(decisions)} claims hold at scale {sections['scale']}", nl=False
@@ -65,8 +73,13 @@ def main(claims: Path, config: Path, *, record: bool) -> None:
 
 
 def _print(decisions: list[Decision]) -> None:
+    """A table as wide as the terminal: sentences that are longer than what the other columns leave are wrapped."""
     rows = [(d.claim.sentence, wanted(d), shown(d.found), d.verdict) for d in decisions]
     header = ("claim", "expected", "found", "verdict")
     widths = [max(len(row[column]) for row in (header, *rows)) for column in range(4)]
+    left = shutil.get_terminal_size(_NO_TERMINAL).columns - sum(width + len(_GAP) for width in widths[1:])
+    widths[0] = min(widths[0], max(left, _NARROWEST))
     for row in (header, tuple("-" * width for width in widths), *rows):
-        click.echo("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
+        first, *more = textwrap.wrap(row[0], widths[0], subsequent_indent=_GAP)
+        cells = zip((first, *row[1:]), widths, strict=True)
+        click.echo("\n".join([_GAP.join(cell.ljust(width) for cell, width in cells).rstrip(), *more]))

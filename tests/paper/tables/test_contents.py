@@ -42,7 +42,7 @@ def test_pairwise_begins_with_the_strongest() -> None:
     rows = TABLES["pairwise"](results()).texts()
     assert [row[:3] for row in rows] == [
         ["offline/muse-offline-1", "This run", "1.00 [0.90, 1.10]"],
-        ["", "INSPIRED", "-1.00 [-1.10, -0.90]"],
+        ["", "INSPIRED", "−1.00 [−1.10, −0.90]"],
     ]
 
 
@@ -86,7 +86,12 @@ def test_models_stand_once_and_missing_measures_are_a_dash() -> None:
         ["", "tuned, blank images"],
         ["popularity", "baseline"],
     ]
-    assert table.texts()[1][2:] == ["0.500", "–", "0.500", "–"]
+    assert table.texts()[1][2:] == ["0.500 [0.450, 0.550]", "–", "0.500 [0.450, 0.550]", "–"]
+
+
+def test_replies_have_intervals_where_their_measures_have_them() -> None:
+    (row,) = TABLES["response"](results()).texts()
+    assert row == ["Idefics3", "tuned", "2.5", "–", "40.0 [35.0, 45.0]", "–", "–"]
 
 
 def test_comparisons_name_what_they_are_against() -> None:

@@ -23,7 +23,7 @@ TABLE = Table(
 def test_latex_by_hand() -> None:
     assert as_latex(TABLE) == (
         "\\begin{tabular}{lrrr}\n\\toprule\nModel & R@1 & n & $\\alpha$ \\\\\n\\midrule\n"
-        "Qwen2-VL \\& co\\_1 & 0.123 & 1,200 & -0.25 [-0.51, 0.01] \\\\\n & -- & 7 & -- \\\\\n"
+        "Qwen2-VL \\& co\\_1 & 0.123 & 1,200 & $-$0.25 [$-$0.51, 0.01] \\\\\n & -- & 7 & -- \\\\\n"
         "\\midrule\n=1+1 & -- & 7 & 1,234.5 \\\\\n"
         "\\bottomrule\n\\end{tabular}\n"
     )
@@ -43,6 +43,11 @@ def test_csv_keeps_precision_and_names_and_runs_no_formula(tmp_path: Path) -> No
         ["Qwen2-VL & co_1", "", "7", "", "", ""],
         ["'=1+1", "nan", "7", "1234.5", "", ""],
     ]
+
+
+def test_what_rounds_to_nought_has_no_minus() -> None:
+    assert Number(-0.004, 2, -0.006, -0.001).text() == "0.00 [−0.01, 0.00]"
+    assert Number(-0.004, 2, signed=True).text() == "+0.00"
 
 
 def test_json_for_typst(tmp_path: Path) -> None:

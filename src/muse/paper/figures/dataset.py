@@ -53,10 +53,10 @@ def conversation_shape(results: Results) -> Figure:
     _flow(below, found["shape"]["steps_by_place"], found["conversations"])
     below.set_xlabel("Place in the conversation")
     for axes in (above, below):
-        axes.set_ylabel("Conversations")
-        axes.yaxis.set_major_formatter(PercentFormatter(1.0, decimals=0))
+        axes.yaxis.set_major_formatter(PercentFormatter(1.0, decimals=0, symbol=" %"))
         axes.xaxis.set_major_locator(MaxNLocator(13, integer=True))
         axes.set_xlim(0.6, len(found["shape"]["steps_by_place"]) + 0.4)
+    figure.supylabel("Conversations", size=8)
     figure.legend(*below.get_legend_handles_labels(), loc="outside lower center", ncols=4, handlelength=1)
     return figure
 

@@ -41,11 +41,13 @@ def recommendation(results: Results) -> Figure:
             label=label,
         )
     axes.axhline(1 / results.finetune["candidates"], color="#333333", linewidth=0.8, linestyle=":", label="chance")
+    line, *bars = zip(*axes.get_legend_handles_labels(), strict=True)  # lines come first, whenever they were drawn
     axes.set_xticks(range(len(models)), [model_name(model) for model in models])
     axes.set_ylim(0, 1)
     axes.set_ylabel("Recall@1")
     axes.grid(axis="y")
-    figure.legend(loc="outside upper center", ncols=3, handlelength=1.2, columnspacing=1)
+    legend = zip(*bars, line, strict=True)
+    figure.legend(*legend, loc="outside upper center", ncols=5, handlelength=1, columnspacing=0.9)
     return figure
 
 
@@ -57,14 +59,16 @@ def learning_curves(results: Results) -> Figure:
     by_share = [row for row in results.curve if row["measure"] == "recall_at_1"]
     kinds = 2 if by_share else 1
     figure, grid = style.new(
-        style.COLUMN_IN, 0.2 + 1.4 * kinds, nrows=kinds, ncols=max(1, len(models)), sharey="row", squeeze=False
+        style.COLUMN_IN, 0.2 + 1.5 * kinds, nrows=kinds, ncols=max(1, len(models)), sharey="row", squeeze=False
     )
     for place, model in enumerate(models):
         _losses(grid[0][place], [row for row in rows if row["model"] == model])
         grid[0][place].set_title(model_name(model))
         if by_share:
             _by_share(grid[1][place], [row for row in by_share if row["model"] == model])
-    grid[0][0].set_ylabel("Loss (nats a token)")
+    noted = [row[kind] for row in rows for kind in ("training", "validation") if row[kind] is not None]
+    grid[0][0].set_ylim(0, 1.1 * max(noted, default=1))
+    grid[0][0].set_ylabel("Loss (nats/token)")
     if by_share:
         grid[1][0].set_ylabel("Recall@1")
     handles = dict(zip(*reversed(grid[0][0].get_legend_handles_labels()), strict=True))
@@ -77,7 +81,6 @@ def _losses(axes: Axes, rows: list[Row]) -> None:
         known = [(row["step"], row[column]) for row in rows if row[column] is not None]
         if known:
             axes.plot(*zip(*known, strict=True), color=colour, marker=mark, markersize=2.5, label=column)
-    axes.set_ylim(bottom=0)
     axes.set_xlim(left=0)
     axes.xaxis.set_major_locator(MaxNLocator(3, integer=True))
     axes.set_xlabel("Step")

@@ -17,7 +17,7 @@ _DIVERSITY = {"distinct_2": "Distinct-2", "distinct_3": "Distinct-3", "self_bleu
 def diversity(results: Results) -> Figure:
     """Lexical measures of each dataset on blocks of equal size, with bootstrap intervals over the blocks."""
     datasets = results.text["datasets"]
-    figure, grid = style.new(style.COLUMN_IN, 0.9 + 0.32 * len(datasets), nrows=2, ncols=2, sharey=True)
+    figure, grid = style.new(style.COLUMN_IN, 0.95 + 0.32 * len(datasets), nrows=2, ncols=2, sharey=True)
     for axes, (measure, title) in zip(grid.flat, _DIVERSITY.items(), strict=True):
         for number, (name, found) in enumerate(datasets.items()):
             value = found["measures"][measure]
@@ -80,14 +80,14 @@ def judge_against_raters(results: Results) -> Figure:
             alpha=0.55,
             linewidths=0,
         )
-        axes.set_title(dimension_name(dimension), size=6.8)
-        axes.text(0.04, 0.95, _correlation(found[dimension]["spearman"]), transform=axes.transAxes, va="top", size=6)
+        axes.set_title(dimension_name(dimension), size=8)
+        axes.text(0.04, 0.95, _correlation(found[dimension]["spearman"]), transform=axes.transAxes, va="top", size=7)
         axes.set(xlim=(low - 0.4, high + 0.4), ylim=(low - 0.4, high + 1.0))
         axes.set_xticks(range(low, high + 1))
         axes.set_yticks(range(low, high + 1))
         axes.grid()
     row[0][0].set_ylabel("Judge")
-    figure.supxlabel("Mean of the raters", size=7)
+    figure.supxlabel("Mean of the raters", size=8)
     return figure
 
 

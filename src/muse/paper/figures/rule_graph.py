@@ -47,10 +47,10 @@ def rule_graph(needs: Mapping[str, set[str]], parts: Mapping[str, str]) -> Figur
         box.set(facecolor="white", edgecolor=colours[parts[rule]], linewidth=1.2, zorder=2)
         axes.add_patch(box)
         words = "\n".join(textwrap.wrap(rule.replace("_", " "), 13))
-        axes.text(x, -at, words, ha="center", va="center", fontsize=5.5, zorder=3)
+        axes.text(x, -at, words, ha="center", va="center", fontsize=8, linespacing=0.95, zorder=3)
     axes.set(xlim=(min(places.values()) - 0.5, max(places.values()) + 0.5), ylim=(-height + 0.7, 0.3))
     axes.axis("off")
-    axes.legend([Patch(color=colour) for colour in colours.values()], list(colours), loc="upper left")
+    axes.legend([Patch(color=colour) for colour in colours.values()], list(colours), loc="upper left", fontsize=9)
     return figure
 
 

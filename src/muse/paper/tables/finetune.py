@@ -8,49 +8,50 @@ from collections.abc import Mapping, Sequence
 from muse.paper.results import Results, Row, model_name
 from muse.paper.tables.form import Cell, Column, Number, Table
 
-_RANKING = {"recall_at_1": "R@1", "recall_at_5": "R@5", "mrr": "MRR", "ndcg": "NDCG"}
+_RANKING = {"recall_at_1": ("R@1", 3), "recall_at_5": ("R@5", 3), "mrr": ("MRR", 3), "ndcg": ("NDCG", 3)}
 _REPLY = {
-    "corpus_bleu": "BLEU",
-    "corpus_chrf": "chrF",
-    "rouge_l": "ROUGE-L",
-    "distinct_2": "Dist-2",
-    "attribute_accuracy": "True attr.",
+    "corpus_bleu": ("BLEU", 1),
+    "corpus_chrf": ("chrF", 1),
+    "rouge_l": ("ROUGE-L", 1),
+    "distinct_2": ("Dist-2", 3),
+    "attribute_accuracy": ("True attr.", 3),
 }
-_CONDITIONS = {"full": "", "blank": ", blank images", "no-title": ", no titles"}
+_CONDITIONS = {"full": "", "blank": "blank images", "no-title": "no titles"}
 
 
 def recommendation(results: Results) -> Table:
-    """The ranking task: every model and baseline, run and condition."""
-    return _table("recommendation", results.recommendation, _RANKING, dict.fromkeys(_RANKING, 3))
+    """The ranking task: every model and baseline, run and condition, with intervals."""
+    return _table("recommendation", results.recommendation, _RANKING)
 
 
 def response(results: Results) -> Table:
-    """The reply task."""
-    return _table("response", results.response, _REPLY, {"corpus_bleu": 1, "corpus_chrf": 1})
+    """The reply task, with intervals."""
+    return _table("response", results.response, _REPLY)
 
 
-def _table(name: str, rows: Sequence[Row], measures: Mapping[str, str], decimals: Mapping[str, int]) -> Table:
+def _table(name: str, rows: Sequence[Row], measures: Mapping[str, tuple[str, int]]) -> Table:
     found: dict[tuple[str, str], dict[str, Cell]] = {}
     several = len({row["run"] for row in rows if row["run"].startswith("seed")}) > 1
     for row in rows:
-        place = (row["model"], _variant(row, several=several))
-        found.setdefault(place, {})[row["measure"]] = row["mean"]
-    kept = {place: values for place, values in found.items() if any(key in values for key in measures)}
+        if row["measure"] in measures:
+            place = (row["model"], _variant(row, several=several))
+            decimals = measures[row["measure"]][1]
+            found.setdefault(place, {})[row["measure"]] = Number(row["mean"], decimals, row["low"], row["high"])
     cells: list[list[Cell]] = [
         [model_name(model), variant, *(values.get(key) for key in measures)]
-        for (model, variant), values in kept.items()
+        for (model, variant), values in found.items()
     ]
-    columns = [Column("Model"), Column("Variant"), *(Column(m, decimals.get(k, 3)) for k, m in measures.items())]
+    columns = [Column("Model"), Column("Variant"), *(Column(label) for label, _ in measures.values())]
     return Table(name, columns, cells, grouped=True)
 
 
 def _variant(row: Row, *, several: bool) -> str:
     """What was scored: a base or a fine-tune (by its seed where there are several), pictures or titles taken away."""
     run = row["run"].replace("seed", "tuned, seed ") if several else re.sub(r"seed\d+", "tuned", row["run"])
-    return str(run if row["condition"] == "full" else f"{run}{_CONDITIONS.get(row['condition'], row['condition'])}")
+    return str(run if row["condition"] == "full" else f"{run}, {_CONDITIONS.get(row['condition'], row['condition'])}")
 
 
-_TESTED = {**_RANKING, **_REPLY}
+_TESTED = {key: label for key, (label, _) in {**_RANKING, **_REPLY}.items()}
 
 
 def comparisons(results: Results) -> Table:
@@ -78,4 +79,4 @@ def comparisons(results: Results) -> Table:
 def _against(place: str) -> str:
     """In words, from model/run/condition: the base, or the same run with something taken away."""
     _, run, condition = place.split("/")
-    return run if condition == "full" else _CONDITIONS.get(condition, condition).removeprefix(", ")
+    return run if condition == "full" else _CONDITIONS.get(condition, condition)

@@ -34,10 +34,15 @@ class Number:
         """As shown: rounded, thousands marked, the interval in brackets; a dash where it is not defined."""
         if self.value is None or math.isnan(self.value):
             return _DASH
-        value = f"{self.value:{'+' if self.signed else ''},.{self.decimals}f}"
+        value = _rounded(self.value, self.decimals, "+" if self.signed else "")
         if self.low is None or self.high is None:
             return value
-        return f"{value} [{self.low:,.{self.decimals}f}, {self.high:,.{self.decimals}f}]"
+        return f"{value} [{_rounded(self.low, self.decimals)}, {_rounded(self.high, self.decimals)}]"
+
+
+def _rounded(value: float, decimals: int, sign: str = "") -> str:
+    """With a true minus; what rounds to nought has no minus."""
+    return f"{value:{sign}z,.{decimals}f}".replace("-", "−")
 
 
 Cell = str | int | float | Number | None
