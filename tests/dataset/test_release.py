@@ -16,6 +16,7 @@ from dataset import material
 from muse.core.files import read_jsonl, sha256_tree, write_jsonl
 from muse.core.records import Conversation, Item, Profile
 from muse.dataset.release.features import CONVERSATIONS, ITEMS, PROFILES, TASK
+from muse.dataset.release.schema import row_schema
 from muse.finetune.records import Example
 from muse.steps import push, release
 
@@ -110,7 +111,9 @@ def test_the_card_has_every_section_of_the_template_and_the_run_s_numbers(writte
     datasheet = (written / "DATASHEET.md").read_text()
     assert "2 pictures are missing" in datasheet
     assert "the catalog has 8 items in 2 categories" in datasheet
+    assert "a gender (female 12) and an age (mean\n34.0, 34 to 34)" in datasheet
     assert "CC0" not in (written / "LICENCES.md").read_text()
+    assert "license: apache-2.0\n" in card
 
 
 def test_an_imported_dataset_does_not_claim_to_be_made_here(files: dict[str, Path], tmp_path: Path) -> None:
@@ -120,8 +123,12 @@ def test_an_imported_dataset_does_not_claim_to_be_made_here(files: dict[str, Pat
     card = (tmp_path / "release" / "README.md").read_text()
     assert "were imported from a folder in the format" in card
     assert "User, recommender" not in card
+    # Pictures and texts of others do not stand under the licence of ours.
+    assert "license: other\nlicense_name: see-licences-md\nlicense_link: LICENCES.md\n" in card
+    assert "| as the imported release says |" in (tmp_path / "release" / "LICENCES.md").read_text()
     described = json.loads((tmp_path / "release" / "croissant.json").read_text())
     assert described["rai:dataCollection"].startswith("Imported")
+    assert described["license"] == "LICENCES.md"
 
 
 def test_croissant_is_valid_and_loads_the_records(written: Path) -> None:
@@ -140,17 +147,40 @@ def test_croissant_is_valid_and_loads_the_records(written: Path) -> None:
     assert items[2]["items/full/item_id"] == material.SLASHED.encode()
 
 
-def test_the_schemas_beside_the_data_describe_it(written: Path) -> None:
-    schema = json.loads((written / "schema" / "profile.schema.json").read_text())
+SCHEMAS = ("conversations", "items", "profiles", "task-recommend", "task-respond")
+
+
+@pytest.mark.parametrize("config", SCHEMAS)
+def test_the_schema_beside_the_data_validates_every_row_as_it_is_loaded(
+    written: Path, config: str, tmp_path: Path
+) -> None:
+    schema = json.loads((written / "schema" / f"{config}.schema.json").read_text())
+    jsonschema.Draft202012Validator.check_schema(schema)
     assert schema["version"] == "1.0.0"
-    row = pq.read_table(written / "profiles" / "full.parquet").to_pylist()[0]
-    provenance = row["provenance"]  # Parquet has no open maps: theirs are lists of pairs
-    provenance["prompts"] = {entry["name"]: entry["sha256"] for entry in provenance["prompts"]}
-    provenance["models"] = {entry["role"]: entry["model"] for entry in provenance["models"]}
-    jsonschema.validate(row, schema)
-    row["persona"]["gender"] = "none of these"
-    with pytest.raises(jsonschema.ValidationError, match="none of these"):
+    loaded = load_dataset(str(written), config, cache_dir=str(tmp_path))
+    stored = [row for split in loaded for row in pq.read_table(written / config / f"{split}.parquet").to_pylist()]
+    for row in [*(row for rows in loaded.values() for row in rows), *stored]:
         jsonschema.validate(row, schema)
+        for column in row:
+            with pytest.raises(jsonschema.ValidationError):
+                jsonschema.validate({name: value for name, value in row.items() if name != column}, schema)
+        with pytest.raises(jsonschema.ValidationError, match="unexpected"):
+            jsonschema.validate({**row, "more": 1}, schema)
+
+
+def test_the_schema_refuses_values_that_a_record_refuses(written: Path) -> None:
+    schema = json.loads((written / "schema" / "conversations.schema.json").read_text())
+    row = pq.read_table(written / "conversations" / "train.parquet").to_pylist()[0]
+    row["turns"][0]["action"] = "sing"
+    row["profile"]["provenance"]["prompts"] = {"name": "sha256"}
+    said = {error.message for error in jsonschema.Draft202012Validator(schema).iter_errors(row)}
+    assert len(said) == 2
+    assert any("'sing' is not one of" in each for each in said)
+
+
+def test_a_column_of_an_unknown_kind_is_an_error() -> None:
+    with pytest.raises(TypeError, match="no schema for"):
+        row_schema("c", "1.0.0", {"column": object()}, None)  # type: ignore[arg-type]
 
 
 def test_a_dry_run_says_what_would_be_pushed_and_pushes_nothing(written: Path, monkeypatch: pytest.MonkeyPatch) -> None:

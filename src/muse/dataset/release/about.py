@@ -18,6 +18,8 @@ ORIGINS: dict[str, tuple[str, str]] = {
         "Apache-2.0 for the code; items as Amazon Reviews 2023",
     ),
 }
+# Sources whose texts and pictures the licence of the dataset does not cover.
+RESTRICTED = {"amazon", "import"}
 LICENCE_URLS = {
     "apache-2.0": "https://www.apache.org/licenses/LICENSE-2.0",
     "cc-by-4.0": "https://creativecommons.org/licenses/by/4.0/",
@@ -52,7 +54,7 @@ def croissant_fields(facts: Mapping[str, Any]) -> dict[str, Any]:
             f" products. Written by {writers}. {offline}"
         ),
         "url": PAPER,
-        "license": LICENCE_URLS[facts["licence"]],
+        "license": "LICENCES.md" if facts["restricted"] else LICENCE_URLS[facts["licence"]],
         "version": facts["version"],
         "datePublished": facts["date_published"],
         "inLanguage": "en",

@@ -11,7 +11,7 @@ from typing import Any
 from datasets import Features
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from muse.core.records import Conversation, Item, Profile, Split
+from muse.core.records import Conversation, Item, Profile, Record, Split
 from muse.dataset.release import about
 from muse.dataset.release.croissant import croissant
 from muse.dataset.release.features import (
@@ -25,16 +25,23 @@ from muse.dataset.release.features import (
     profile_row,
 )
 from muse.dataset.release.parquet import Table, write
+from muse.dataset.release.schema import row_schema
 from muse.dataset.settings import ReleaseSettings
 from muse.dataset.splits import SPLITS
 
 HERE = Path(__file__).parent
 DOCUMENTS = {"README.md": "card.jinja", "DATASHEET.md": "datasheet.jinja", "LICENCES.md": "licences.jinja"}
-SCHEMA_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+# The record behind a config's rows; the tasks' is that of fine-tuning, which this package does not know.
+RECORDS: dict[str, type[Record]] = {"conversations": Conversation, "items": Item, "profiles": Profile}
 COUNTS = ("conversations", "utterances", "tokens", "vocabulary")
 
 _JINJA = Environment(
-    loader=FileSystemLoader(HERE), autoescape=False, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    loader=FileSystemLoader(HERE),
+    autoescape=False,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+    keep_trailing_newline=True,
 )
 
 
@@ -63,9 +70,9 @@ def publish(folder: Path, material: Material, settings: ReleaseSettings) -> set[
     for name, template in DOCUMENTS.items():
         (folder / name).write_text(_JINJA.get_template(template).render(facts), encoding="utf-8")
     _write_json(folder / "croissant.json", croissant(folder, written, features, about.croissant_fields(facts)))
-    for record in (Conversation, Item, Profile):
-        schema = {"$schema": SCHEMA_DIALECT, "version": settings.version, **record.model_json_schema()}
-        _write_json(folder / "schema" / f"{record.__name__.lower()}.schema.json", schema)
+    for config, columns in features.items():
+        schema = row_schema(config, settings.version, columns, RECORDS.get(config))
+        _write_json(folder / "schema" / f"{config}.schema.json", schema)
     return pictures.missing
 
 
@@ -86,10 +93,14 @@ def _facts(material: Material, settings: ReleaseSettings, tables: Sequence[Table
     configs: dict[str, list[Table]] = {}
     for table in tables:
         configs.setdefault(table.config, []).append(table)
+    sources = {item.source: about.ORIGINS[item.source] for item in material.catalog}
+    imported = "import" in sources
     return {
         "name": settings.name,
         "version": settings.version,
         "licence": settings.licence,
+        "texts_licence": "as the imported release says" if imported else settings.licence,
+        "restricted": bool(sources.keys() & about.RESTRICTED),
         "citation": about.CITATION,
         "date_published": settings.date_published,
         "all": counts["all"],
@@ -100,11 +111,12 @@ def _facts(material: Material, settings: ReleaseSettings, tables: Sequence[Table
         "writers": sorted(counts["writers"]),
         "counts": [(label, [column[label] for column in columns]) for label in COUNTS],
         "configs": configs,
+        "size_bytes": sum(table.size_bytes for table in tables),
         "tasks": [config for config in configs if config.startswith("task-")],
         "size_category": _size_category(counts["all"]["conversations"]),
         "leakage": material.leakage,
-        "sources": {item.source: about.ORIGINS[item.source] for item in material.catalog},
-        "imported": any(item.source == "import" for item in material.catalog),
+        "sources": sources,
+        "imported": imported,
         "missing_pictures": missing,
     }
 
