@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -52,4 +53,23 @@ def opened(driver: Any, folder: Path, page: str) -> None:
 
     driver.get("about:blank")
     driver.get(f"{folder.as_uri()}/{page}")
-    WebDriverWait(driver, 10).until(lambda _: "Loading" not in driver.find_element("id", "main").text)
+    drawn = (
+        "return !document.getElementById('main').innerText.includes('Loading')"
+        " && document.getElementById('found')?.textContent !== ''"
+    )
+    WebDriverWait(driver, 10, poll_frequency=0.02).until(lambda _: driver.execute_script(drawn))
+
+
+def text(driver: Any, selector: str = "main") -> str:
+    """What an element shows."""
+    return str(driver.find_element("css selector", selector).text)
+
+
+def until(driver: Any, selector: str, wanted: str) -> None:
+    """Wait until the element has this text; the text that it has instead is the failure's message."""
+    for _ in range(250):
+        found = driver.execute_script("return document.querySelector(arguments[0])?.innerText", selector)
+        if found == wanted:
+            return
+        time.sleep(0.02)
+    assert found == wanted

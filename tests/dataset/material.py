@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from click.testing import CliRunner
 from support import catalog, conversation, profile
 
 from muse.config import load
@@ -17,6 +18,7 @@ from muse.dataset.readers import muse
 from muse.dataset.settings import SplitSettings
 from muse.dataset.splits import SPLITS, leakage
 from muse.dataset.statistics import statistics_of
+from muse.steps import site
 
 ROOT = Path(__file__).parents[2]
 SCRIPT = "<img src=x onerror=window.taken=1><script>window.taken=1</script>"
@@ -98,6 +100,13 @@ def configured(path: Path, **changes: Any) -> Path:
     catalog = {**values["catalog"], "image_size_px": 64}
     path.write_text(yaml.safe_dump({"dataset": dataset, "catalog": catalog}))
     return path
+
+
+def write_site(files: dict[str, Path], folder: Path) -> str:
+    """The pages of these files; what the step says on stderr."""
+    names = ("config", "splits", "catalog", "images", "statistics", "leakage", "comparison", "generation", "judge")
+    arguments = [*options(files, *names), "--output", str(folder)]
+    return CliRunner().invoke(site.main, arguments, catch_exceptions=False).stderr
 
 
 def example(task: str, split: str) -> dict[str, Any]:

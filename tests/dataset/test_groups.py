@@ -3,7 +3,7 @@ import itertools
 from hypothesis import given
 from hypothesis import strategies as st
 
-from muse.dataset.groups import UnionFind, jaccard, near_duplicates, same, shingles
+from muse.dataset.groups import UnionFind, closest_apart, jaccard, near_duplicates, same, shingles
 
 words = st.lists(st.sampled_from(["a", "b", "c", "d", "e"]), max_size=9).map(" ".join)
 
@@ -37,3 +37,13 @@ def test_prefix_filtering_finds_exactly_the_pairs_that_brute_force_finds(texts: 
     pairs = itertools.combinations(range(len(texts)), 2)
     brute = {(a, b) for a, b in pairs if jaccard(shingles(texts[a]), shingles(texts[b])) >= threshold}
     assert set(near_duplicates(texts, threshold)) == brute
+
+
+@given(st.lists(st.tuples(words, st.booleans()), max_size=10))
+def test_the_closest_pair_apart_is_what_brute_force_finds(drawn: list[tuple[str, bool]]) -> None:
+    texts, places = [text for text, _ in drawn], [place for _, place in drawn]
+    apart = [(a, b) for a, b in itertools.combinations(range(len(texts)), 2) if places[a] != places[b]]
+    brute = [(jaccard(shingles(texts[a]), shingles(texts[b])), -a, -b) for a, b in apart]
+    best = max(brute, default=(0.0, 0, 0))
+    wanted = (best[0], -best[1], -best[2]) if best[0] >= 0.1 else None
+    assert closest_apart(texts, places, 0.1) == wanted

@@ -70,12 +70,24 @@ def test_the_report_finds_a_leak_that_is_put_there() -> None:
     records = distinct(20)
     leaky = {"train": records[:18], "validation": [records[18]], "test": [made(99, "i0", "Zoe", "one two three four")]}
     report = leakage(leaky, SETTINGS)
-    assert report["checks"]["target item"] == {"pairs": 1, "crossing": 1}
-    assert report["checks"]["persona"] == {"pairs": 0, "crossing": 0}
+    found = {kind: (check["pairs"], check["crossing"]) for kind, check in report["checks"].items()}
+    assert found == {"target item": (1, 1), "persona": (0, 0), "near-duplicate scenario": (0, 0)}
+    assert report["information"]["closest_scenarios_across_splits"] is None
     assert report["groups"] == {"count": 19, "largest": 2, "by_size": {"00001": 18, "00002": 1}}
     # All of the hand-made conversations say the same lines; only the first differs, by its day.
     repeated = report["information"]["test_utterances_verbatim_in_training"]
     assert repeated == {"utterances": 8, "repeated": 7}
+
+
+def test_the_report_names_the_closest_scenarios_that_two_splits_have() -> None:
+    train, test = made(0, "i0", "Ana", "a b c d e"), made(1, "i1", "Bo", "x b c d e")
+    # Two of the four 3-grams are shared: abc, bcd, cde and xbc, bcd, cde.
+    report = leakage(
+        {"train": [train], "validation": [], "test": [test]}, SETTINGS.model_copy(update={"near_duplicate": 0.9})
+    )
+    closest = {"similarity": 0.5, "conversations": ["c000000", "c000001"]}
+    assert report["information"]["closest_scenarios_across_splits"] == closest
+    assert report["checks"]["near-duplicate scenario"]["crossing"] == 0
 
 
 def test_conversations_that_are_all_tied_together_cannot_be_split() -> None:

@@ -80,3 +80,20 @@ def near_duplicates(texts: Sequence[str], threshold: float) -> Iterator[tuple[in
                 yield other, position
         for shingle in prefix:
             seen[shingle].append(position)
+
+
+def closest_apart(texts: Sequence[str], places: Sequence[Hashable], least: float) -> tuple[float, int, int] | None:
+    """Similarity and positions of the most similar texts in different places; None where all are below `least`.
+
+    The first of equally similar pairs is taken. Thresholds are halved until some pair reaches one, which spares
+    comparing all with all.
+    """
+    threshold = 1.0
+    while threshold > least:
+        threshold = max(threshold / 2, least)
+        apart = [pair for pair in near_duplicates(texts, threshold) if places[pair[0]] != places[pair[1]]]
+        if apart:
+            sets = {place: shingles(texts[place]) for pair in apart for place in pair}
+            found = [(jaccard(sets[one], sets[other]), one, other) for one, other in apart]
+            return max(found, key=lambda pair: (pair[0], -pair[1], -pair[2]))
+    return None

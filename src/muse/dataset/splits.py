@@ -9,10 +9,22 @@ from typing import Any, get_args
 from muse.core.errors import MuseError
 from muse.core.records import Conversation, Split
 from muse.core.seeding import generator
-from muse.dataset.groups import UnionFind, near_duplicates, same
+from muse.dataset.groups import UnionFind, closest_apart, near_duplicates, same
 from muse.dataset.settings import SplitSettings
 
 SPLITS: tuple[Split, ...] = get_args(Split)
+ABOUT = (
+    "Computed anew from the finished splits. `pairs` counts the pairs of conversations that share what is checked (for"
+    " target item and persona each later one with the first), `crossing` those of them that lie in two splits. `groups`"
+    " are conversations tied together, directly or through others: each lies whole in one split. `information` tells"
+    " what the splits may share."
+)
+MEANINGS = {
+    "target item": "the same target item, by its id",
+    "persona": "the same name, gender, age and profession",
+    "near-duplicate scenario": "a Jaccard similarity of the scenarios' word 3-grams of at least `near_duplicate`",
+}
+LEAST_TOLD = 0.1  # pairs of scenarios less similar than this are not looked for
 
 
 def split(conversations: Sequence[Conversation], settings: SplitSettings, seed: int) -> dict[Split, list[Conversation]]:
@@ -62,14 +74,20 @@ def leakage(splits: dict[Split, list[Conversation]], settings: SplitSettings) ->
         groups.union(one, other)
     sizes = Counter(len(group) for group in groups.sets())
     return {
+        "about": ABOUT,
         "conversations": {name: len(splits[name]) for name in SPLITS},
         "near_duplicate": settings.near_duplicate,
         "checks": {
-            kind: {"pairs": len(pairs), "crossing": sum(place[one] != place[other] for one, other in pairs)}
+            kind: {
+                "means": MEANINGS[kind],
+                "pairs": len(pairs),
+                "crossing": sum(place[one] != place[other] for one, other in pairs),
+            }
             for kind, pairs in ties.items()
         },
         "groups": {"count": sum(sizes.values()), "largest": max(sizes, default=0), "by_size": _by_size(sizes)},
         "information": {
+            "closest_scenarios_across_splits": _closest(everything, place),
             "test_targets_mentioned_in_training": len(
                 {conversation.profile.target_item for conversation in splits["test"]}
                 & {item for conversation in splits["train"] for item in conversation.mentioned_items}
@@ -77,6 +95,15 @@ def leakage(splits: dict[Split, list[Conversation]], settings: SplitSettings) ->
             "test_utterances_verbatim_in_training": _repeated(splits["test"], splits["train"]),
         },
     }
+
+
+def _closest(conversations: Sequence[Conversation], place: Sequence[Split]) -> dict[str, Any] | None:
+    """The most similar scenarios of two splits; None where none are similar at all."""
+    found = closest_apart([each.profile.scenario for each in conversations], place, LEAST_TOLD)
+    if found is None:
+        return None
+    similarity, *pair = found
+    return {"similarity": round(similarity, 4), "conversations": [conversations[at].conversation_id for at in pair]}
 
 
 def _draw(conversation: Conversation, seed: int) -> float:

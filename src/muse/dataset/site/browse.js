@@ -5,51 +5,48 @@ const PER_PAGE = 24;
 const form = document.getElementById("filters");
 const results = document.getElementById("results");
 const browsing = document.body.dataset.page === "items" ? items() : conversations();
+let shown = 0; // how often something was asked for: an answer that a later question overtook is not drawn
 
 function conversations() {
   const { facets, rows } = MUSE.get("index");
-  const kinds = Object.keys(facets);
   return {
     what: ["conversation", "conversations"],
     facets,
     count: (kind) => tally(rows.map((row) => row[ROW.indexOf(kind === "action" ? "actions" : kind)]), facets[kind]),
-    rows: rows.map((row) => {
-      const it = named(row, ROW);
-      it.values = Object.fromEntries(kinds.map((kind) => [kind, kind === "action"
-        ? it.actions.map((place) => facets.action[place]) : [facets[kind][it[kind]]]]));
-      it.text = [it.id, it.name, it.scenario, it.target, it.values.category, it.values.group].join("\n").toLowerCase();
-      return it;
-    }),
-    card: (it) => h("li", { class: "card" },
-      h("a", { href: conversationLink(it.id) }, picture(it.picture, it.target),
-        h("div", {}, h("h2", { dir: "auto" }, it.name || it.id), h("p", { class: "clip", dir: "auto" }, it.scenario),
-          h("p", { class: "chips" }, chip(it.values.group[0]), chip(it.values.category[0]), chip(it.values.split[0]),
-            chip(REACHED[it.values.reached[0]] ?? it.values.reached[0], it.values.reached[0]),
-            chip(`${it.utterances} utterances`), it.score === null ? null : chip(`score ${it.score} of 6`))))),
+    found: async (choice) => (await find(choice)).map((place) => named(rows[place], ROW)),
+    card: (it, choice) => {
+      const [group, category, split, reached] = ["group", "category", "split", "reached"].map((kind) => facets[kind][it[kind]]);
+      const score = it.score === null ? [] : [`score ${it.score} of 6`];
+      return card(conversationLink(it.id, choice), it.picture, it.target, it.name || it.id,
+        h("p", { class: "kind", dir: "auto" }, `${group} · ${category}`),
+        h("p", { class: "clip", dir: "auto" }, it.scenario),
+        h("p", { class: "meta" }, chip(REACHED[reached] ?? reached, reached),
+          h("span", {}, [`${it.utterances} utterances`, ...score, split].join(" · "))));
+    },
   };
 }
 
 function items() {
-  const { rows } = MUSE.get("items");
-  const all = rows.map((row) => named(row, ITEM_ROW));
+  const all = MUSE.get("items").rows.map((row) => named(row, ITEM_ROW));
   const facets = { category: [...new Set(all.map((it) => it.category))].sort() };
-  for (const it of all) {
-    it.values = { category: [it.category] };
-    it.text = [it.id, it.title, it.category].join("\n").toLowerCase();
-  }
+  const texts = all.map((it) => words([it.id, it.title, it.category].join(" ")));
   return {
     what: ["item", "items"],
     facets,
     count: () => tally(all.map((it) => facets.category.indexOf(it.category)), facets.category),
-    rows: all,
-    card: (it) => h("li", { class: "card" }, h("a", { href: itemLink(it.id) }, picture(it.picture, it.title),
-      h("div", {}, h("h2", { dir: "auto" }, it.title), h("p", { class: "chips" }, chip(it.category),
-        chip(`${it.conversations} conversation${it.conversations === 1 ? "" : "s"}`))))),
+    found: async (choice) => {
+      const typed = words(choice.get("q") ?? "");
+      return all.filter((it, place) => (!choice.get("category") || it.category === choice.get("category"))
+        && typed.every((start) => texts[place].some((word) => word.startsWith(start))));
+    },
+    card: (it) => card(itemLink(it.id), it.picture, it.title, it.title, h("p", { class: "kind", dir: "auto" }, it.category),
+      h("p", { class: "meta" }, `${it.conversations} conversation${it.conversations === 1 ? "" : "s"}`)),
   };
 }
 
-function chip(text, kind) {
-  return h("span", { class: "chip", "data-kind": kind, dir: "auto" }, text);
+function card(link, file, title, heading, ...lines) {
+  return h("li", { class: "card" }, h("a", { href: link }, picture(file, title),
+    h("div", {}, h("h2", { dir: "auto" }, heading), ...lines)));
 }
 
 function tally(columns, values) {
@@ -68,24 +65,34 @@ function chosen() {
   return new URLSearchParams(location.hash.slice(1));
 }
 
-function show() {
+async function show() {
   const choice = chosen();
   for (const control of form.elements) {
     if (control.name && document.activeElement !== control) control.value = choice.get(control.name) ?? "";
   }
-  const words = (choice.get("q") ?? "").toLowerCase().split(/\s+/).filter(Boolean);
-  const kinds = Object.keys(browsing.facets).filter((kind) => choice.get(kind));
-  const found = browsing.rows.filter((it) => kinds.every((kind) => it.values[kind].includes(choice.get(kind)))
-    && words.every((word) => it.text.includes(word)));
+  const asking = ++shown;
+  let found;
+  try {
+    found = await browsing.found(choice);
+  } catch (error) {
+    results.replaceChildren();
+    document.getElementById("found").textContent = `Nothing can be searched for: ${error.message}.`;
+    return;
+  }
+  if (asking === shown) draw(found, choice);
+}
+
+function draw(found, choice) {
   const last = Math.max(1, Math.ceil(found.length / PER_PAGE));
   const page = Math.min(Math.max(1, Number(choice.get("page")) || 1), last);
   const from = (page - 1) * PER_PAGE;
-  results.replaceChildren(...found.slice(from, from + PER_PAGE).map(browsing.card));
+  const kept = new URLSearchParams([...choice].filter(([name, value]) => form.elements[name] && value));
+  results.replaceChildren(...found.slice(from, from + PER_PAGE).map((it) => browsing.card(it, kept)));
   results.start = from + 1;
   document.getElementById("found").textContent =
     `${found.length.toLocaleString("en")} ${browsing.what[found.length === 1 ? 0 : 1]}`
     + (last > 1 ? `, page ${page} of ${last}` : "");
-  const link = (to, text) => (to < 1 || to > last ? null : h("a", { href: address(choice, to) }, text));
+  const link = (to, text) => (to < 1 || to > last ? null : h("a", { class: "button", href: address(choice, to) }, text));
   document.getElementById("pages").replaceChildren(
     ...[link(page > 2 ? 1 : 0, "First"), link(page - 1, "Previous"), link(page + 1, "Next"),
       link(page + 1 < last ? last : 0, "Last")].filter(Boolean));

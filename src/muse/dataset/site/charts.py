@@ -1,4 +1,4 @@
-"""Bar charts as inline SVG: colours come from the page's style sheet, every bar says its value."""
+"""Bar charts as tables: a reader of screens hears the numbers, and the text keeps the page's size on a phone."""
 
 from __future__ import annotations
 
@@ -8,31 +8,18 @@ from markupsafe import Markup
 
 from muse.core import escape
 
-ROW_PX, LABEL_PX, WIDTH_PX, VALUE_PX = 24, 165, 440, 60
-LONGEST_LABEL = 20
-
 
 def bars(title: str, counts: Mapping[str, float], unit: str) -> Markup:
-    """Horizontal bars in the order given; a label longer than its column is shortened, its tooltip is not."""
-    largest = max(counts.values(), default=0) or 1
-    room = WIDTH_PX - LABEL_PX - VALUE_PX
-    rows = []
-    for number, (label, value) in enumerate(counts.items()):
-        short = label if len(label) <= LONGEST_LABEL else label[: LONGEST_LABEL - 1] + "…"
-        top, width = number * ROW_PX, value / largest * room
-        shown = f"{value:,}"
-        rows.append(
-            f"<g><title>{escape.html(label)}: {shown} {escape.html(unit)}</title>"
-            f'<text x="{LABEL_PX - 8}" y="{top + 16}" text-anchor="end">{escape.html(short)}</text>'
-            f'<rect class="bar" x="{LABEL_PX}" y="{top + 4}" width="{width:.1f}" height="{ROW_PX - 8}" rx="3"/>'
-            f'<text class="value" x="{LABEL_PX + width + 6:.1f}" y="{top + 16}">{shown}</text></g>'
-        )
-    height = max(1, len(counts)) * ROW_PX
-    return Markup(
-        f'<svg viewBox="0 0 {WIDTH_PX} {height}" role="img" aria-label="{escape.html(title)}, in {escape.html(unit)}">'
-        + "".join(rows)
-        + "</svg>"
-    )
+    """A bar, its value and its share of the sum for each count, in the order given."""
+    largest, total = max(counts.values(), default=0) or 1, sum(counts.values()) or 1
+    rows = [
+        f'<tr><th scope="row">{escape.html(label)}</th>'
+        f'<td><span class="bar" style="--share: {value / largest:.4f}"></span></td>'
+        f'<td>{value:,}</td><td class="share">{value / total:.0%}</td></tr>'
+        for label, value in counts.items()
+    ]
+    head = f"<caption>{escape.html(title)} <span>{escape.html(unit)}</span></caption>"
+    return Markup(f'<table class="bars">{head}<tbody>{"".join(rows)}</tbody></table>')
 
 
 def by_size(counts: Mapping[str, int], limit: int) -> dict[str, int]:

@@ -8,19 +8,23 @@ const MUSE = (() => {
   // Data files call this with their content.
   function put(name, value) {
     held.set(name, value);
-    if (waiting.has(name)) waiting.get(name)(value);
+    waiting.get(name)?.resolve(value);
   }
 
   // The content of a data file, loaded by a script tag: from disk a page may run scripts but not fetch.
   function load(name) {
     if (held.has(name)) return Promise.resolve(held.get(name));
-    return new Promise((resolve, reject) => {
-      waiting.set(name, resolve);
+    if (!waiting.has(name)) {
       const script = document.createElement("script");
       script.src = `data/${name}.js`;
-      script.onerror = () => reject(new Error(`data/${name}.js is missing`));
+      const promise = new Promise((resolve, reject) => {
+        waiting.set(name, { resolve });
+        script.onerror = () => reject(new Error(`data/${name}.js is missing`));
+      });
+      waiting.get(name).promise = promise;
       document.head.append(script);
-    });
+    }
+    return waiting.get(name).promise;
   }
 
   return { put, load, get: (name) => held.get(name) };
@@ -45,8 +49,19 @@ function named(row, columns) {
   return Object.fromEntries(columns.map((column, place) => [column, row[place]]));
 }
 
-const wanted = () => decodeURIComponent(location.hash.slice(1));
-const conversationLink = (id) => `conversation.html#${encodeURIComponent(id)}`;
+// What the address asks for: `#id?q=words&split=test`. An address cut short is taken as it stands.
+function asked() {
+  const [id, ...rest] = location.hash.slice(1).split("?");
+  try {
+    return { id: decodeURIComponent(id), choice: new URLSearchParams(rest.join("?")) };
+  } catch {
+    return { id, choice: new URLSearchParams() };
+  }
+}
+
+function conversationLink(id, choice = "") {
+  return `conversation.html#${encodeURIComponent(id)}${String(choice) && `?${choice}`}`;
+}
 const itemLink = (id) => `item.html#${encodeURIComponent(id)}`;
 
 function picture(file, title) {
@@ -54,10 +69,15 @@ function picture(file, title) {
   return h("img", { src: file, alt: title, loading: "lazy", decoding: "async" });
 }
 
+function chip(text, kind) {
+  return h("span", { class: "chip", "data-kind": kind, dir: "auto" }, text);
+}
+
 const REACHED = {
   retrieved: "found by search",
   revealed: "revealed in the last round",
   "not reached": "not reached",
+  unknown: "not said by the import",
 };
 
 function facts(pairs) {

@@ -11,6 +11,7 @@ from muse.core.records import Action, Conversation, Item, Split
 from muse.dataset.splits import SPLITS
 
 ACTIONS: tuple[str, ...] = get_args(Action)
+CLIPPED_CHARS = 180  # of a scenario in the list: three lines
 Placed = tuple[Split, Conversation]
 
 
@@ -34,7 +35,7 @@ def placed(splits: Mapping[Split, Sequence[Conversation]]) -> list[Placed]:
 def index(
     rows: Sequence[Placed], catalog: Mapping[str, Item], pictures: Mapping[str, str], shard: int
 ) -> dict[str, Any]:
-    """What lists, filters and search need of every conversation; `core.js` names the columns of a row.
+    """What lists and filters need of every conversation; `core.js` names the columns of a row.
 
     `pictures` maps an item's id to its file in the site; an item without a picture is not in it.
     """
@@ -60,7 +61,7 @@ def index(
                 facets["reached"][each.reached],
                 facets["opening"][each.opening],
                 each.profile.persona.name,
-                each.profile.scenario,
+                clipped(each.profile.scenario),
                 title(each.profile.target_item, catalog),
                 pictures.get(each.profile.target_item),
                 len(each.turns),
@@ -89,11 +90,13 @@ def conversation_data(
 
 def item_data(rows: Sequence[Placed], catalog: Mapping[str, Item], pictures: Mapping[str, str]) -> list[dict[str, Any]]:
     """All items that a conversation speaks of, in the order of their ids, each with its conversations."""
-    uses: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    uses: dict[str, list[tuple[str, str, str, str]]] = defaultdict(list)
     for _, conversation in rows:
         target = conversation.profile.target_item
         for item in dict.fromkeys([target, *conversation.mentioned_items, *_shown(conversation)]):
-            uses[item].append((conversation.conversation_id, "target" if item == target else "shown"))
+            part = "target" if item == target else "shown"
+            profile = conversation.profile
+            uses[item].append((conversation.conversation_id, part, profile.persona.name, clipped(profile.scenario)))
     return [
         {
             **(catalog[item].model_dump(mode="json") if item in catalog else {"item_id": item, "absent": True}),
@@ -114,6 +117,11 @@ def item_index(items: Sequence[Mapping[str, Any]], shard: int) -> dict[str, Any]
             for item in items
         ],
     }
+
+
+def clipped(text: str) -> str:
+    """The text's beginning, as much of it as a list shows."""
+    return text if len(text) <= CLIPPED_CHARS else text[:CLIPPED_CHARS].rsplit(maxsplit=1)[0] + " …"
 
 
 def category(item: Mapping[str, Any]) -> str:

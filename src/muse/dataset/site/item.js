@@ -4,7 +4,7 @@
 const place = document.getElementById("item");
 
 async function show() {
-  const id = wanted();
+  const { id } = asked();
   const { rows, shard } = MUSE.get("items");
   const position = rows.findIndex((row) => row[0] === id);
   if (position < 0) {
@@ -23,19 +23,20 @@ function draw(it) {
   place.replaceChildren(h("h1", { dir: "auto" }, it.title), h("div", { class: "product-page" },
     picture(it.picture, it.title),
     it.absent ? h("p", { class: "notice" }, "The catalog has no item with this id; conversations name it.") : details(it)),
-  h("h2", {}, `Conversations (${it.conversations.length})`),
-  h("ul", { class: "links" }, it.conversations.map(([id, part]) => h("li", {},
-    h("a", { href: conversationLink(id) }, id), " ",
-    h("span", { class: "chip", "data-kind": part === "target" ? "accept" : null }, part)))));
+  h("h2", {}, `In ${it.conversations.length} conversation${it.conversations.length === 1 ? "" : "s"}`),
+  h("ul", { class: "uses" }, it.conversations.map(([id, part, name, scenario]) => h("li", {},
+    h("a", { href: conversationLink(id), dir: "auto" }, name || id), " ", chip(part, part),
+    h("p", { dir: "auto" }, scenario)))));
 }
 
 function details(it) {
-  return h("div", {}, facts([["Id", it.item_id], ["Category", it.categories.join(" › ")],
-    ["Price", it.price === null ? null : `$${it.price.toFixed(2)}`], ["Store", it.store], ["Source", it.source]]),
-  it.description ? h("p", { dir: "auto" }, it.description) : null,
-  it.features.length ? h("ul", {}, it.features.map((each) => h("li", { dir: "auto" }, each))) : null,
-  it.visual_description ? h("h2", {}, "What a model saw in the picture") : null,
-  it.visual_description ? h("p", { dir: "auto" }, it.visual_description) : null);
+  return h("div", {},
+    it.description ? h("p", { class: "lead", dir: "auto" }, it.description) : null,
+    it.features.length ? h("ul", {}, it.features.map((each) => h("li", { dir: "auto" }, each))) : null,
+    facts([["Category", it.categories.join(" › ")], ["Price", it.price === null ? null : `$${it.price.toFixed(2)}`],
+      ["Store", it.store], ["Source", it.source], ["Id", it.item_id]]),
+    it.visual_description ? h("h2", {}, "What a model saw in the picture") : null,
+    it.visual_description ? h("p", { dir: "auto" }, it.visual_description) : null);
 }
 
 window.addEventListener("hashchange", show);

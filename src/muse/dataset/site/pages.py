@@ -10,39 +10,14 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from muse.core.records import Conversation, Item, Split
-from muse.dataset.site import data
+from muse.dataset.site import data, tables
 from muse.dataset.site.charts import bars, by_number, by_size
+from muse.dataset.site.words import word_index
 from muse.dataset.splits import SPLITS
 
 HERE = Path(__file__).parent
-ASSETS = ("site.css", "core.js", "browse.js", "conversation.js", "item.js")
+ASSETS = ("site.css", "core.js", "find.js", "browse.js", "difference.js", "conversation.js", "item.js")
 TOP_CATEGORIES = 20
-COMPARED = {
-    "dialogues": "dialogues",
-    "utterances": "utterances",
-    "a dialogue": "utterances_per_dialogue.mean",
-    "tokens an utterance": "tokens_per_utterance",
-    "distinct tokens": "vocabulary",
-    "items": "items",
-    "pictures": "images",
-}
-LINES = {
-    "conversations": "conversations",
-    "utterances": "utterances",
-    "utterances of users": "speakers.user.utterances",
-    "utterances of the assistant": "speakers.assistant.utterances",
-    "utterances a conversation": "utterances_per_conversation.mean",
-    "tokens": "tokens",
-    "tokens an utterance": "tokens_per_utterance.mean",
-    "distinct tokens": "vocabulary",
-    "recommendations a conversation": "recommendations_per_conversation.mean",
-    "distinct target items": "items.targets",
-    "distinct items mentioned": "items.mentioned",
-    "pictures shown": "images.shown",
-    "utterances that the rewriter changed": "rewritten_utterances",
-    "items that the catalog lacks": "items.not_in_catalog",
-}
-
 _JINJA = Environment(
     loader=FileSystemLoader(HERE), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
 )
@@ -72,6 +47,7 @@ def files(content: Content, shard: int) -> Iterator[tuple[str, str]]:
     rows = data.placed(content.splits)
     items = data.item_data(rows, content.catalog, content.pictures)
     yield "data/index.js", data.script("index", data.index(rows, content.catalog, content.pictures, shard))
+    yield "data/words.js", data.script("words", word_index([each for _, each in rows], content.catalog))
     yield "data/items.js", data.script("items", data.item_index(items, shard))
     conversations = [
         data.conversation_data(row, content.catalog, content.pictures, content.judged.get(row[1].conversation_id, ()))
@@ -100,9 +76,9 @@ def _pages(content: Content, items: int) -> Iterator[tuple[str, str]]:
         "writers": sorted(content.statistics["writers"]),
     }
     scripts = {
-        "index": ["data/index.js", "assets/browse.js"],
-        "items": ["data/items.js", "assets/browse.js"],
-        "conversation": ["data/index.js", "assets/conversation.js"],
+        "index": ["data/index.js", "assets/find.js", "assets/browse.js"],
+        "items": ["data/items.js", "assets/find.js", "assets/browse.js"],
+        "conversation": ["data/index.js", "assets/find.js", "assets/difference.js", "assets/conversation.js"],
         "item": ["data/items.js", "assets/item.js"],
         "statistics": [],
     }
@@ -114,48 +90,24 @@ def _pages(content: Content, items: int) -> Iterator[tuple[str, str]]:
 
 
 def _statistics(content: Content) -> dict[str, Any]:
-    columns = [content.statistics["all"], *(content.statistics["splits"][name] for name in SPLITS)]
     whole = content.statistics["all"]
     charts = {
         "How the target was reached": (whole["reached"], "conversations"),
         "Scenario groups": (by_size(whole["scenario_groups"], TOP_CATEGORIES), "conversations"),
-        "Utterances by action": (whole["actions"], "utterances"),
         "Openings": (whole["openings"], "conversations"),
+        "Utterances in a conversation": (by_number(whole["shape"]["lengths"]), "conversations"),
         "Recommendations in a conversation": (by_number(whole["recommendations"]), "conversations"),
+        "Utterances by action": (whole["actions"], "utterances"),
+        "Gender of the persona": (whole["genders"], "conversations"),
         "The reviewer's total score (0 to 6)": (by_number(whole["review"]["totals"]), "conversations"),
         "Categories of the target item": (by_size(whole["categories"], TOP_CATEGORIES), "conversations"),
     }
     return {
-        "columns": ["all", *SPLITS],
-        "table": [(label, [_number(_find(column, path)) for column in columns]) for label, path in LINES.items()],
-        "charts": [(heading, bars(heading, *drawn)) for heading, drawn in charts.items()],
+        "columns": tables.COLUMNS,
+        "table": tables.by_split(content.statistics),
+        "charts": [bars(heading, *drawn) for heading, drawn in charts.items()],
         "leakage": content.leakage,
         "rejected": content.rejected,
-        "compared": list(COMPARED),
-        "others": [_compared(row) for row in content.comparison],
+        "compared": list(tables.COMPARED),
+        "others": [tables.beside(row) for row in content.comparison],
     }
-
-
-def _compared(row: Mapping[str, Any]) -> dict[str, str]:
-    """A line of the dataset table: what was computed here, and what others published."""
-    computed, published = row["computed"], row["published"]
-    shown = {label: _number(_find(computed, path)) if computed else "" for label, path in COMPARED.items()}
-    told = ""
-    if published:
-        told = f"{_number(published['dialogues'])} dialogues"
-        if published["utterances"] is not None:
-            told += f", {_number(published['utterances'])} utterances"
-        told += f" ({published['source']})"
-    return {**shown, "dataset": row["dataset"], "status": row["status"], "published": told}
-
-
-def _find(counts: Any, path: str) -> Any:
-    for key in path.split("."):
-        counts = counts[key]
-    return counts
-
-
-def _number(value: float | None) -> str:
-    if value is None:
-        return "not defined"
-    return f"{value:,.2f}" if isinstance(value, float) else f"{value:,}"
