@@ -19,6 +19,8 @@ verify: .venv/.runtime  ## Check the claims against the results at hand
 	@$(BIN)/muse verify
 
 pull: .venv/.runtime  ## Fetch the data of this commit from DVC's remote, then as `make checkout`
+	@[ -n "$$($(BIN)/dvc config core.remote)" ] || { echo "error: no remote to fetch from: \`dvc remote add -d ..\` names one" \
+	  "(docs/cluster.md), \`make reproduce\` makes the data"; exit 2; }
 	$(BIN)/dvc fetch
 	@$(MAKE) --no-print-directory -o .venv/.runtime checkout
 

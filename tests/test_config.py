@@ -54,6 +54,11 @@ def test_a_misspelt_key_is_named(folder: Path) -> None:
         load({}, folder)
 
 
+def test_no_shards_are_named(folder: Path) -> None:
+    with pytest.raises(MuseError, match="shards: Input should be greater than 0"):
+        load({"shards": 0}, folder)
+
+
 def test_broken_yaml_is_named(folder: Path) -> None:
     (folder / "scales" / "smoke.yaml").write_text("a: [1")
     with pytest.raises(MuseError, match=r"smoke\.yaml: not YAML"):

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 import yaml
-from pydantic import ValidationError
+from pydantic import PositiveInt, ValidationError
 
 from muse.catalog.settings import CatalogSettings, DescriptionSettings, IndexSettings, RetrievalSettings
 from muse.core.errors import MuseError
@@ -33,7 +33,7 @@ class Config(Settings):
 
     scale: Literal["smoke", "full", "paper"]
     seed: int
-    shards: int
+    shards: PositiveInt
     llm: LlmSettings
     catalog: CatalogSettings
     index: IndexSettings

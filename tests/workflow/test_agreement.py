@@ -126,6 +126,14 @@ def test_a_pull_into_a_fresh_clone_leaves_nothing_to_do(recorded: Folder, tmp_pa
     assert "up to date" in clone.done("dvc", "status")
 
 
+def test_a_pull_without_a_remote_says_so(folder: Folder) -> None:
+    folder.done("dvc", "remote", "remove", "disk")
+    ended = folder.run(*MAKE, "pull")
+    assert ended.returncode != 0
+    assert "error: no remote to fetch from" in ended.stdout
+    assert NOTHING in folder.done("snakemake")
+
+
 def test_a_pull_for_another_configuration_is_not_blessed(recorded: Folder, tmp_path: Path) -> None:
     clone = Folder.clone(tmp_path / "muse", recorded.path)
     clone.set(SEED, "seed: 7")
