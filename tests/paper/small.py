@@ -210,9 +210,16 @@ def _json() -> dict[str, Any]:
                     "scripted": True,
                     "means": [{"dataset": "muse", "dimension": "naturalness"} | _estimate(4.0)],
                     "differences": {"rewriter": difference, "opening": difference, "pictures": difference},
-                    "pairwise": {"strengths": {"muse": _estimate(1.0), "INSPIRED": _estimate(-1.0)}, "pairs": 9},
+                    "pairwise": {"strengths": {"muse": _estimate(1.0), "INSPIRED": _estimate(-1.0)}, "pairs": 9}
+                    | {"first_wins": _estimate(0.6), "same_in_both_orders": _estimate(0.8)},
+                    "length_bias": {"naturalness": _estimate(0.1)},
+                    "self_consistency": {
+                        "naturalness": {"all_equal_share": _estimate(0.7)},
+                        "logical_coherence": {"reason": "judged once only"},
+                    },
                 }
             },
+            "self_preference": {"reason": "one judge only"},
         },
         "quality/judge_against_raters.json": {
             "source": "simulated raters and simulated judge",

@@ -46,6 +46,20 @@ def test_pairwise_begins_with_the_strongest() -> None:
     ]
 
 
+def test_biases_of_a_judge() -> None:
+    found = results()
+    (name,) = found.judge["judges"]
+    assert TABLES["biases"](found).texts() == [
+        [name, "The one shown first is preferred, share", "0.60 [0.50, 0.70]", "9"],
+        ["", "Same preference in both orders, share", "0.80 [0.70, 0.90]", "9"],
+        ["", "Naturalness: score with length, ρ", "0.10 [0.00, 0.20]", "9"],
+        ["", "Naturalness: same score each time, share", "0.70 [0.60, 0.80]", "9"],
+    ]
+    several = {**found.judge, "self_preference": {name: found.judge["judges"][name]["length_bias"]["naturalness"]}}
+    (*_, last) = TABLES["biases"](replace(found, judge=several)).texts()
+    assert last[1:] == ["What it wrote: points more than other judges give", "0.10 [0.00, 0.20]", "9"]
+
+
 def test_ratings_stand_beside_the_truth_only_where_they_are_simulated() -> None:
     found = results()
     table = TABLES["ratings"](found)

@@ -10,7 +10,7 @@ from muse.paper.tables.cost import cost
 from muse.paper.tables.dataset import comparison, dataset, optimizer, retrieval
 from muse.paper.tables.finetune import comparisons, recommendation, response
 from muse.paper.tables.form import Table
-from muse.paper.tables.quality import agreement, fed, judge, pairwise, ratings, text
+from muse.paper.tables.quality import agreement, biases, fed, judge, pairwise, ratings, text
 
 TABLES: dict[str, Callable[[Results], Table]] = {
     "dataset": dataset,
@@ -20,6 +20,7 @@ TABLES: dict[str, Callable[[Results], Table]] = {
     "text": text,
     "judge": judge,
     "pairwise": pairwise,
+    "biases": biases,
     "ratings": ratings,
     "agreement": agreement,
     "recommendation": recommendation,

@@ -17,8 +17,11 @@ _TEXT = {
     "distinct_2": ("Distinct-2", 3),
     "mtld": ("MTLD", 1),
     "tokens_per_utterance": ("Tokens per utterance", 2),
+    "readability": ("Readability, grade", 2),
     "near_duplicate": ("Near-duplicates, share", 3),
     "nearest_scenario": ("Likeness of nearest scenario", 3),
+    "true_colour": ("Named colours that are true, share", 3),
+    "likeness": ("Words like the picture's, share", 3),
 }
 _TASKS = {"recall_at_1": "R@1", "attribute_accuracy": "true attr."}
 

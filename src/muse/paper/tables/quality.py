@@ -5,6 +5,11 @@ from __future__ import annotations
 from muse.paper.results import DIMENSIONS, Results, Row, dataset_name, dimension_name, ordered
 from muse.paper.tables.form import Cell, Column, Number, Table
 
+_PAIRWISE_BIASES = {
+    "first_wins": "The one shown first is preferred, share",
+    "longer_wins": "The longer one is preferred, share",
+    "same_in_both_orders": "Same preference in both orders, share",
+}
 _MEASURES = {
     "distinct_1": ("Distinct-1", 3),
     "distinct_2": ("Distinct-2", 3),
@@ -49,6 +54,31 @@ def pairwise(results: Results) -> Table:
             rows.append([judge_name, dataset_name(dataset), Number.of(strength, 2), strength["n"]])
     columns = [Column("Judge"), Column("Dataset"), Column("Strength"), Column("Pairs", 0)]
     return Table("pairwise", columns, rows, grouped=True)
+
+
+def biases(results: Results) -> Table:
+    """What sways a judge beside quality: place in a pair, length, who wrote it; and whether it agrees with itself."""
+    rows: list[list[Cell]] = []
+    own = results.judge["self_preference"]
+    for judge_name, found in results.judge["judges"].items():
+        for key, label in _PAIRWISE_BIASES.items():
+            if key in found["pairwise"]:
+                rows.append([judge_name, label, *_with_n(found["pairwise"][key])])
+        for dimension in ordered(found["length_bias"]):
+            label = f"{dimension_name(dimension)}: score with length, ρ"
+            rows.append([judge_name, label, *_with_n(found["length_bias"][dimension])])
+        for dimension in ordered(found["self_consistency"]):
+            again = found["self_consistency"][dimension]
+            if "reason" not in again:
+                label = f"{dimension_name(dimension)}: same score each time, share"
+                rows.append([judge_name, label, *_with_n(again["all_equal_share"])])
+        if judge_name in own:
+            rows.append([judge_name, "What it wrote: points more than other judges give", *_with_n(own[judge_name])])
+    return Table("biases", [Column("Judge"), Column("Measure"), Column("Value"), Column("n", 0)], rows, grouped=True)
+
+
+def _with_n(estimate: Row) -> list[Cell]:
+    return [Number.of(estimate, 2), estimate["n"]]
 
 
 def ratings(results: Results) -> Table:
