@@ -29,11 +29,11 @@ def test_a_difference_has_the_width_of_welchs_interval(sizes: tuple[int, int]) -
     assert found.high - found.low == pytest.approx(high - low, rel=0.08)
 
 
-@given(st.lists(st.integers(1, 5), min_size=2, max_size=30), st.integers(0, 10**6))
+@given(st.lists(st.integers(1, 5), min_size=9, max_size=30), st.integers(0, 10**6))
 def test_a_mean_of_scores_stays_on_the_scale_and_has_an_interval_unless_all_are_equal(
     given: list[int], seed: int
 ) -> None:
-    found = estimate.mean(np.array(given, float), np.random.default_rng(seed), 100, 0.95)
+    found = estimate.mean(np.array(given, float), np.random.default_rng(seed), 200, 0.95)
     if len(set(given)) == 1:
         assert (found.value, found.low, found.reason) == (given[0], None, "the same in every resample: no interval")
     else:
@@ -69,6 +69,14 @@ def test_too_few_values_have_a_reason(values: list[float], reason: str) -> None:
 
 
 def test_a_statistic_that_most_resamples_leave_undefined_has_no_interval() -> None:
-    draws = np.array([1.0, 2.0] * 20 + [np.nan] * 60)
+    draws = np.array([1.0, 2.0] * 200 + [np.nan] * 600)
     assert estimate.from_draws(1.5, draws, 9, 0.95, 8).low is None
-    assert estimate.from_draws(1.5, draws[:60], 9, 0.95, 8).low == 1
+    assert estimate.from_draws(1.5, draws[:600], 9, 0.95, 8).low == 1
+
+
+def test_an_interval_that_would_end_beyond_the_draws_is_none() -> None:
+    # t(4) at .975 times sqrt(5 / 4) is 3.10 normal deviations: one draw in a thousand lies below.
+    values = np.arange(5.0)
+    found = estimate.mean(values, np.random.default_rng(1), 900, 0.95)
+    assert (found.value, found.low, found.reason) == (2, None, "too few units: no interval")
+    assert estimate.mean(values, np.random.default_rng(1), 1100, 0.95).low is not None

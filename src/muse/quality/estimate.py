@@ -43,7 +43,8 @@ def from_draws(value: float, draws: Floats, n: int, confidence: float, df: float
     Teachers Should Know About the Bootstrap", section 4.3). It never leaves the range that the statistic can have.
 
     Draws that are NaN (a statistic that a resample doesn't define) are left out; with fewer than half of them left
-    there is no interval, nor where all draws are equal: such data say nothing of how far they would spread.
+    there is no interval, nor where all draws are equal: such data say nothing of how far they would spread. Nor where
+    there are so few units (six at most) that the interval would end beyond the draws.
     """
     kept = draws[np.isfinite(draws)]
     if not math.isfinite(value):
@@ -54,10 +55,23 @@ def from_draws(value: float, draws: Floats, n: int, confidence: float, df: float
         return point(value, n, "not defined on most resamples: no interval")
     if np.ptp(kept) < NO_SPREAD:
         return point(value, n, "the same in every resample: no interval")
-    widened = stats.t.ppf(0.5 - confidence / 2, df) * (math.sqrt((df + 1) / df) if math.isfinite(df) else 1.0)
-    tail = float(stats.norm.cdf(widened))
-    low, high = np.quantile(kept, [tail, 1 - tail])
+    level = tail(confidence, df)
+    if level * len(kept) < 1:
+        return point(value, n, "too few units: no interval")
+    low, high = np.quantile(kept, [level, 1 - level])
     return Estimate(value=float(value), low=float(low), high=float(high), n=n, reason=None)
+
+
+def tail(confidence: float, df: float) -> float:
+    """The share of draws below an expanded percentile interval."""
+    plug_in = math.sqrt(1 + 1 / df)
+    return float(stats.norm.cdf(stats.t.ppf(0.5 - confidence / 2, df) * plug_in))
+
+
+def student(value: float, variance: float, n: int, confidence: float, df: float) -> Estimate:
+    """The t interval of a value with this variance, unbiased."""
+    half = float(stats.t.ppf(0.5 + confidence / 2, df)) * math.sqrt(variance)
+    return Estimate(value=float(value), low=value - half, high=value + half, n=n, reason=None)
 
 
 def mean(values: Floats, random: np.random.Generator, draws: int, confidence: float) -> Estimate:

@@ -73,6 +73,15 @@ def test_a_system_without_scores_has_no_mean() -> None:
     assert found.reason
 
 
+def test_of_three_raters_who_differ_it_is_students_interval() -> None:
+    bias = np.array([-0.5, 0.1, 0.7])
+    rated = panel([(f"i{i}", f"r{r}", 3 + bias[r]) for r in range(3) for i in range(30)])
+    low, value, high = interval(rated, contrast=[1])
+    half = 4.3027 * bias.std(ddof=1) / 3**0.5  # t(2) at .975
+    assert value == pytest.approx(3.1)
+    assert (high - low) / 2 == pytest.approx(half, rel=0.06)
+
+
 def test_all_scores_equal_have_no_interval() -> None:
     same = panel([(f"i{i}", f"r{r}", 4) for i in range(5) for r in range(3)])
     found = crossed([same], [1], np.random.default_rng(3), MANY, raters_known=True)

@@ -31,9 +31,10 @@ def test_names_are_counted_longest_first_and_held_against_the_truth() -> None:
         ("d3", "It is blue.", "a"),  # false: the item is sky blue
         ("d4", "Blue!", "unknown"),  # nothing known of the item
     ]
+    said = [(f"{dialogue}/{copy}", words, item) for copy in range(3) for dialogue, words, item in said]
     found = looks.true_share(said, TRUTH, FEW, 1)
-    assert (found["colour"]["value"], found["colour"]["n"]) == (3 / 4, 4)
-    assert (found["pattern"]["value"], found["pattern"]["n"]) == (1 / 2, 2)
+    assert (found["colour"]["value"], found["colour"]["n"]) == (3 / 4, 3 * 4)
+    assert (found["pattern"]["value"], found["pattern"]["n"]) == (1 / 2, 3 * 2)
     assert found["colour"]["low"] < 3 / 4 < found["colour"]["high"]
 
 

@@ -36,7 +36,8 @@ def crossed(
     deviations of the two are spread by sqrt(n / (n - 1)) and added; what a single score brings is then counted twice,
     so they are drawn together to the variance V(items) + V(raters) - V(scores) (two-way clustering of Cameron, Gelbach
     and Miller 2011, equation 2.11), but to no less than the greater of the two. The interval is an expanded percentile
-    interval with Satterthwaite's degrees of freedom for the two variances.
+    interval with Satterthwaite's degrees of freedom for the two variances, or Student's where these are so few that it
+    would end beyond the draws.
 
     `raters_known=False`: a rater's name is a place in the file, not a person (as the slots of FED): items alone are
     resampled, and with an item all that was said of it.
@@ -59,6 +60,8 @@ def crossed(
         deviations, total = deviations * np.sqrt(joint / total), joint
     spread = sum(variance**2 / (units - 1) for variance, (_, units) in zip(variances, parts, strict=True))
     df = total**2 / spread if spread > 0 else np.inf
+    if total > 0 and estimate.tail(resampling.confidence, df) * resampling.draws < 1:
+        return estimate.student(value, total, n, resampling.confidence, df)
     # The two were spread for their own numbers of clusters: not a second time, for their joint one.
     already = np.sqrt(1 + 1 / df)
     return estimate.from_draws(value, value + deviations / already, n, resampling.confidence, df)
