@@ -18,8 +18,7 @@ from muse.quality.judge.rubric import NAMES
 from muse.quality.study import form
 from muse.steps import (
     fed,
-    human_export,
-    human_import,
+    human,
     judge,
     judge_against_raters,
     judge_summary,
@@ -189,7 +188,7 @@ def test_a_study_goes_out_and_comes_back(configured: Path, tmp_path: Path) -> No
     (tmp_path / "dev.tsv").write_text("\n".join(["dialog_id\tutt_id\tspeaker\ttext\tmovies", *lines]) + "\n")
     study = tmp_path / "study"
     run(
-        human_export, "--config", configured, "--conversations", tmp_path / "conversations.jsonl", "--items",
+        human, "export", "--config", configured, "--conversations", tmp_path / "conversations.jsonl", "--items",
         tmp_path / "items.jsonl", "--images", images, "--dropped", tmp_path / "quarantine.jsonl", "--out", study,
     )  # fmt: skip
     assert {path.name for path in study.iterdir()} == {
@@ -211,7 +210,7 @@ def test_a_study_goes_out_and_comes_back(configured: Path, tmp_path: Path) -> No
         head = {"format": form.FORMAT, "study": plan["study"], "rater": rater["rater"], "consent": True, "comment": ""}
         path.write_text(json.dumps(head | {"answers": answers}), encoding="utf-8")
         saved.append(path)
-    run(human_import, "--study", study / "study.json", "--out", tmp_path / "back", *saved)
+    run(human, "import", "--study", study / "study.json", "--out", tmp_path / "back", *saved)
     report = json.loads((tmp_path / "back/report.json").read_text(encoding="utf-8"))
     assert report["complete"]
     with (tmp_path / "back/ratings.csv").open(encoding="utf-8", newline="") as lines:

@@ -77,7 +77,7 @@ class ScaleSettings(Settings):
 
 
 class StudySettings(Settings):
-    """A study with human raters, as `muse human-export` writes it: of the judge's sample of each of these datasets.
+    """A study with human raters, as `muse human export` writes it: of the judge's sample of each of these datasets.
 
     So that judge and raters can be compared on the same conversations.
     """
@@ -93,7 +93,7 @@ class StudySettings(Settings):
 
 
 class HumanSettings(Settings):
-    """Real ratings of this dataset: the files that `muse human-import` writes."""
+    """Real ratings of this dataset: the files that `muse human import` writes."""
 
     scores: Path
     attention: Path

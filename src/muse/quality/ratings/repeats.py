@@ -17,7 +17,7 @@ from muse.quality.settings import ResamplingSettings, ScaleSettings
 
 STAGE = "repeats"
 COLUMNS = ("item", "system", "dimension", "rater", "first", "again")
-_LAYOUT = "a CSV with the columns item, system, dimension, rater, first, again, as muse human-import writes"
+_LAYOUT = "a CSV with the columns item, system, dimension, rater, first, again, as muse human import writes"
 
 
 def read(path: Path, scale: ScaleSettings, dimensions: Collection[str]) -> pd.DataFrame:

@@ -34,7 +34,7 @@ class Repeat(Record):
 
 @dataclass(frozen=True)
 class Collected:
-    """What `muse human-import` writes. `report` says what is missing."""
+    """What `muse human import` writes. `report` says what is missing."""
 
     ratings: list[Rating]
     checks: list[Check]

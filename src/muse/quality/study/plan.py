@@ -46,7 +46,7 @@ class RaterPlan(Record):
 
 
 class Study(Record):
-    """The whole plan: study.json, the researcher's file that `muse human-import` needs."""
+    """The whole plan: study.json, the researcher's file that `muse human import` needs."""
 
     study: str
     scale_lowest: int

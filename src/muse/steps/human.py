@@ -1,7 +1,12 @@
-"""Write a study for human raters: forms that need no server, Label Studio projects, and the papers around them.
+"""A study with human raters: write all that they need, and read their answers back.
 
-OUT/study.json is the researcher's plan, which names the systems: raters must not see it. OUT/forms/<rater>.html is a
-form each; OUT/label-studio/config.xml and <rater>.json a project each; OUT/instructions.txt, consent.txt, pay.json.
+`export`: OUT/study.json is the researcher's plan, which names the systems: raters must not see it.
+OUT/forms/<rater>.html is a form each; OUT/label-studio/config.xml and <rater>.json a project each;
+OUT/instructions.txt, consent.txt, pay.json.
+
+`import`: OUT/ratings.csv: item, system, dimension, rater, score; OUT/attention.csv: rater, check, passed;
+OUT/repeats.csv: item, system, dimension, rater, first, again; OUT/report.json: what is missing, by rater. The first
+three go into `quality.ratings` of the configuration: {scores: .., attention: .., repeats: ..}.
 """
 
 from __future__ import annotations
@@ -9,16 +14,20 @@ from __future__ import annotations
 from pathlib import Path
 
 import click
+from pydantic import ValidationError
 
 from muse.config import StepConfig
 from muse.core.errors import MuseError
 from muse.core.escape import file_name
-from muse.core.files import replacing, write_json, write_text
+from muse.core.files import first_problem, read_json, replacing, write_json, write_text
 from muse.core.seeding import generator
-from muse.quality import dialogues
+from muse.quality import dialogues, tables
+from muse.quality.ratings.table import Rating
 from muse.quality.study import form, label_studio, texts
+from muse.quality.study.answers import read
+from muse.quality.study.collect import Check, Repeat, collect
 from muse.quality.study.content import shown
-from muse.quality.study.plan import STAGE, plan
+from muse.quality.study.plan import STAGE, Study, plan
 from muse.steps._options import FILE, config
 from muse.steps._quality import (
     conversations_option,
@@ -30,14 +39,19 @@ from muse.steps._quality import (
 )
 
 
-@click.command()
+@click.group()
+def main() -> None:
+    """A study with human raters: write all that they need, and read their answers back."""
+
+
+@main.command()
 @config
 @conversations_option
 @dropped_option
 @items_option
 @images_option
 @click.option("--out", required=True, type=FILE, help="Output: folder of the study.")
-def main(config: StepConfig, conversations: Path, dropped: Path, items: Path, images: Path, out: Path) -> None:
+def export(config: StepConfig, conversations: Path, dropped: Path, items: Path, images: Path, out: Path) -> None:
     """Plan a study over the datasets of quality.study.systems and write all that raters need."""
     settings = config.quality.study
     pictures = pictures_of(items, images)
@@ -75,3 +89,28 @@ def main(config: StepConfig, conversations: Path, dropped: Path, items: Path, im
         write_text(folder / "consent.txt", "\n\n".join(texts.consent(settings, most)) + "\n")
         write_json(folder / "pay.json", texts.estimate(settings, study))
     click.echo(f"{len(study.raters)} raters, {len(study.units)} units, at most {most} entries each: {out}", err=True)
+
+
+@main.command(name="import")
+@click.option("--study", required=True, type=FILE, help="study.json of the export.")
+@click.option("--out", required=True, type=FILE, help="Output: folder of tables.")
+@click.argument("answers", nargs=-1, required=True, type=FILE)
+def import_(study: Path, out: Path, answers: tuple[Path, ...]) -> None:
+    """Read ANSWERS (saved forms, Label Studio exports) and write ratings, checks, repeats and what is missing."""
+    try:
+        planned = Study.model_validate(read_json(study))
+    except ValidationError as error:
+        raise MuseError(f"not a study: {first_problem(error)}", where=study, remedy="give study.json") from None
+    found = collect(planned, [answer for path in answers for answer in read(path)])
+    with replacing(out) as folder:
+        tables.write_csv(folder / "ratings.csv", Rating, found.ratings)
+        tables.write_csv(folder / "attention.csv", Check, found.checks)
+        tables.write_csv(folder / "repeats.csv", Repeat, found.repeats)
+        write_json(folder / "report.json", found.report)
+    for rater, state in found.report["raters"].items():
+        if state["missing_places"] or state["open_questions"]:
+            click.echo(
+                f"{rater}: {state['answered']} of {state['planned']} entries answered,"
+                f" {len(state['open_questions'])} with open questions",
+                err=True,
+            )
