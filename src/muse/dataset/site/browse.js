@@ -16,7 +16,7 @@ function conversations() {
     found: async (choice) => (await find(choice)).map((place) => named(rows[place], ROW)),
     card: (it, choice) => {
       const [group, category, split, reached] = ["group", "category", "split", "reached"].map((kind) => facets[kind][it[kind]]);
-      const score = it.score === null ? [] : [`score ${it.score} of 6`];
+      const score = it.score === null ? [] : [`score ${it.score}/6`];
       return card(conversationLink(it.id, choice), it.picture, it.target, it.name || it.id,
         h("p", { class: "kind", dir: "auto" }, `${group} · ${category}`),
         h("p", { class: "clip", dir: "auto" }, it.scenario),

@@ -31,7 +31,7 @@ function draw(it, others) {
       h("p", { class: "kind", dir: "auto" }, [who, reason.text].filter(Boolean).join(" · "))), others),
     writer(it.provenance),
     h("div", { class: "two" },
-      h("section", { class: "chat", "aria-label": "Conversation" }, tools(), h("ol", {}, it.turns.map((turn) => message(turn, it)))),
+      h("section", { class: "chat", "aria-label": "Conversation" }, tools(it), h("ol", {}, it.turns.map((turn) => message(turn, it)))),
       h("aside", { tabindex: 0, "aria-label": "About this conversation" }, profile(it, who), target(it), review(it), ...judged(it),
         provenance(it))));
   window.scrollTo(0, 0);
@@ -56,16 +56,20 @@ function writer({ writer: name, scripted }) {
     : `Written by ${name}.`);
 }
 
-function tools() {
+function tools(it) {
+  const jump = h("button", { type: "button", class: "narrow" }, "Profile and scores ↓");
+  jump.addEventListener("click", () => document.querySelector("aside").focus());
+  return h("div", { class: "tools" }, it.turns.some(rewriting) ? opener() : null, jump);
+}
+
+function opener() {
   const open = h("button", { type: "button", "aria-pressed": "false" }, "Show rewriting");
   open.addEventListener("click", () => {
     const on = open.getAttribute("aria-pressed") === "false";
     open.setAttribute("aria-pressed", on);
     for (const each of document.querySelectorAll(".rewriting details")) each.open = on;
   });
-  const jump = h("button", { type: "button", class: "narrow" }, "Profile and scores ↓");
-  jump.addEventListener("click", () => document.querySelector("aside").focus());
-  return h("div", { class: "tools" }, open, jump);
+  return open;
 }
 
 function message(turn, it) {
@@ -143,12 +147,13 @@ function judged(it) {
 }
 
 function provenance(it) {
-  const { writer: name, scripted, seed, prompts } = it.provenance;
+  const { writer: name, scripted, seed, prompts, models } = it.provenance;
+  const more = (heading, entries) => (entries.length ? h("details", {}, h("summary", {}, `${heading} (${entries.length})`),
+    facts(entries.map(([key, value]) => [key, h("code", {}, value)]))) : null);
   return panel("Provenance",
     facts([["Id", it.conversation_id], ["Profile", it.profile.profile_id], ["Split", it.split], ["Writer", name],
       ["Kind", scripted ? "offline model (scripted)" : "model"], ["Seed", String(seed)]]),
-    h("details", {}, h("summary", {}, `Prompts (${Object.keys(prompts).length})`),
-      facts(Object.entries(prompts).map(([prompt, digest]) => [prompt, h("code", {}, digest)]))));
+    more("Models by role", Object.entries(models)), more("Prompts by digest", Object.entries(prompts)));
 }
 
 document.addEventListener("keydown", (event) => {
