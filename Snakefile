@@ -16,7 +16,7 @@ include: "workflow/rules/paper.smk"
 # A target names every lasting file of its part: one that was lost is made again, though nothing later asks for it.
 rule dataset:
     input:
-        rules.catalog.output,
+        lasting(rules.catalog.output),
         lasting(rules.categories.output),
         lasting(rules.gather_describe.output),
         rules.index.output,

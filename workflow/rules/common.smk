@@ -19,8 +19,11 @@ scattergather:
 
 
 def lasting(outputs):
-    """Those that are versioned: what lies in work/ is not there after a pull, and need not be."""
-    return [path for path in outputs if not str(path).startswith("work/")]
+    """Those that are versioned: what lies in work/ is not there after a pull, and need not be.
+
+    Plain names: with the rule's own files only that rule would do, and an import could not take its place.
+    """
+    return [str(path) for path in outputs if not str(path).startswith("work/")]
 
 
 step_config, sources = MUSE.step_config, MUSE.sources
