@@ -88,7 +88,8 @@ def test_grammars_name_only_facts_and_rules_that_exist(names: tuple[str, ...]) -
         "colour", "pattern", "print", "material", "price", "round_price", "point", "detail", "is_so", "wanted",
         "wanted_adjective", "wanted_many", "so_a", "so_many", "echo", "an_echo", "got_colour", "got_many", "got_a",
         "got_material", "got_print", "care", "sizes", "own_colour", "own_pattern", "own_noun", "own_print",
-        "earlier_noun", "earlier_colour", "earlier_price", "earlier_material",
+        "earlier_noun", "earlier_colour", "earlier_price", "earlier_material", "a_detail",
+        "a_wanted_detail", "a_so_detail", "tale_on", "age", "need_limit", "shown_for", "own_for", "dear", "limit",
     }  # fmt: skip
 
     def named(option: object) -> set[str]:

@@ -3,12 +3,15 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from muse.offline.language import differences, searching
+from muse.core import escape
+from muse.offline.language import audience, differences, searching
 from muse.offline.language.companions import matches
 from muse.offline.language.items import Thing, find_noun
+from muse.offline.language.listening import listen
 from muse.offline.language.meaning import moved
-from muse.offline.language.retelling import tell
+from muse.offline.language.retelling import introduced, introductions, stands_alone, tell
 from muse.offline.language.rewording import reword
+from muse.offline.language.telling import spending, told_apart
 from muse.offline.sight import Sight
 
 
@@ -171,3 +174,118 @@ def test_two_photos_under_one_name_are_told_apart_by_what_shows_or_not_at_all() 
     one, same = thing(sight=RED), thing(sight=RED)
     found = differences.find(one, same, "", rng())
     assert found.shown != found.wanted
+
+
+def test_the_category_is_read_as_a_prompt_writes_it() -> None:
+    path = escape.prompt("Clothing, Shoes & Jewelry > Luggage & Travel Gear > Bags > Waist Packs")
+    assert thing("Willa Zip Top Black Waist Pack", category=path).noun.word == "belt bag"
+    assert thing("Willa Chain", category=escape.prompt("Clothing > Men > Belts")).noun.word == "belt"
+
+
+def test_a_set_is_one_thing() -> None:
+    assert thing("Juno Pajama Set", category="Clothing > Women > Pajama Sets").facts()["plural"] is False
+    assert thing("Juno Sandals", category="Clothing > Women > Sandals").facts()["plural"] is True
+
+
+@pytest.mark.parametrize(
+    ("said", "fitting"),
+    [
+        ("I'm 61 and mostly shop in womenswear.", {"women"}),
+        ("Think of a man of 40.", {"men"}),
+        ("It's for a girl of 9, so girls' sizes.", {"girls"}),
+        ("I need a birthday present for my older sister. My uncle sent me.", {"women"}),
+        ("I need a birthday present for my teenage son.", {"men", "boys"}),
+        ("My sister says trends pass.", set(audience.ALL)),
+        ("A present for my colleague.", set(audience.ALL)),
+    ],
+)
+def test_for_whom_it_is(said: str, fitting: set[str]) -> None:
+    assert audience.wearers(said) == fitting
+
+
+@pytest.mark.parametrize(
+    ("said", "limit"),
+    [
+        ("Money is a little tight, so it stops at $35.", 35),
+        ("Under 40 dollars, please.", 40),
+        ("I have put aside about $70 for it.", 70),
+        ("I could go up to $146 for something that lasts.", None),
+        ("It is $26.50, I see.", None),
+    ],
+)
+def test_what_may_be_spent(said: str, limit: float | None) -> None:
+    assert audience.limit(said) == limit
+
+
+def test_what_fits_the_shopper_comes_before_the_kind_and_their_limit_counts() -> None:
+    lines = [
+        "1. Title: Girls' Red Dress | Category: Clothing > Girls > Dresses | Price: $10.00",
+        "2. Title: Women's Red Dress | Category: Clothing > Women > Dresses | Price: $80.00",
+        "3. Title: Women's Red Dress | Category: Clothing > Women > Dresses | Price: $30.00",
+    ]
+    assert searching.best_candidate("red dress", lines) == 1
+    assert searching.best_candidate("red dress", lines, "Womenswear, please.") == 2
+    assert searching.best_candidate("red dress", lines, "Womenswear, please, and at most $40.") == 3
+
+
+def test_the_query_keeps_the_rail_and_the_kind_that_was_right() -> None:
+    history = [
+        "User (chit-chat): I need something for a conference. It's for me, so women's sizes.",
+        "Assistant (recommend): How about the Tilda T-Shirt? Picture a wool coat over it.",
+        "User (reject): Can we try plain instead of stripes?",
+    ]
+    assert searching.merge("", history[:1]).split()[0] == "women's"
+    query = searching.merge("women's conference", history).split()
+    assert {"women's", "t-shirt", "plain"} <= set(query)
+
+
+def test_a_price_above_the_limit_is_told_as_that_and_one_below_as_kept() -> None:
+    said = "It stops at $35."
+    assert spending(72.0, said) == {"dear": "$72", "limit": "$35", "price": "", "round_price": ""}
+    assert spending(30.5, said) == {"in_budget": True, "limit": "$35"}
+    assert spending(30.5, "No idea.") == {}
+
+
+def test_a_second_thing_of_one_name_is_told_apart() -> None:
+    assert told_apart("Arlo Cardigan", "") == "Arlo Cardigan"
+    assert told_apart("Arlo Cardigan", "Here is the Arlo Cardigan.") == "other Arlo Cardigan"
+    assert told_apart("Arlo Cardigan", "The Arlo Cardigans of old.") == "Arlo Cardigan"
+
+
+def test_who_is_named_first_is_introduced() -> None:
+    known = introductions("Tariq is with her. Her old schoolfriend Tariq calls, and so does Maud from the choir.")
+    assert known == {"Maud": "from the choir"}
+    known = introductions("She meets her old schoolfriend Tariq.")
+    assert introduced("Tariq likes chess.", known, "") == "My old schoolfriend Tariq likes chess."
+    assert introduced("I asked Tariq.", known, "Tariq is a friend.") == "I asked Tariq."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "alone"),
+    [
+        ("The pavements there are slippery.", False),
+        ("It had been with me for years.", False),
+        ("There are slippery paths.", True),
+        ("I never take the bus.", True),
+    ],
+)
+def test_what_points_back_does_not_stand_alone(sentence: str, alone: bool) -> None:
+    assert stands_alone(sentence) is alone
+
+
+def test_a_birthday_is_a_party_to_its_guest_and_a_present_is_not_the_givers_wedding() -> None:
+    guest = listen("I've been invited to a thirtieth birthday.")
+    assert ("on_party" in guest, "on_gift" in guest) == (True, False)
+    giver = listen("I need a wedding present for my niece.")
+    assert ("on_wedding" in giver, "on_gift" in giver) == (False, True)
+
+
+def test_a_question_that_wants_an_answer_is_known() -> None:
+    assert listen("Women's or men's, if I may ask?")["asked_section"]
+    assert listen("Smart or easy-going, which way do you lean?")["answers"]
+    assert not listen("What matters most?")["answers"]
+
+
+def test_typing_keeps_i_and_puts_no_interjection_before_another() -> None:
+    said = {reword("So I had a look.", rng(seed), colloquial=True, speaker="assistant") for seed in range(60)}
+    assert not [one for one in said if "so" not in one.lower().split()[0]]

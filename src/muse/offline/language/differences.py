@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from muse.offline.language.items import PATTERNS, Noun, Thing, find_noun
+from muse.offline.language.items import PATTERNS, Noun, Thing, find_noun, with_article
 from muse.offline.language.person import Facts
 
 _WEIGHTS = {"colour": 4.0, "pattern": 4.0, "detail": 3.0, "material": 2.0, "price": 1.5}
@@ -40,6 +40,8 @@ class Difference:
             facts["wanted"] = PATTERNS.get(self.wanted, ("", self.wanted))[1]
             facts["is_so"] = PATTERNS.get(self.shown, ("", ""))[1]
             facts["so_plural"] = str(facts["is_so"]).endswith("s")
+        if self.aspect == "detail":
+            facts |= {"a_wanted_detail": with_article(self.wanted), "a_so_detail": with_article(self.shown)}
         facts["alike"] = self.wanted == _ANOTHER
         if self.aspect == "price":
             facts["cheaper"] = _dollars(self.wanted) < _dollars(self.shown)

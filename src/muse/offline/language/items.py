@@ -10,6 +10,7 @@ from pathlib import Path
 
 import yaml
 
+from muse.offline.language.audience import made_for
 from muse.offline.language.words import FAMILIES
 from muse.offline.sight import Sight
 from muse.offline.vision import see
@@ -25,6 +26,7 @@ _VERBS = re.compile(  # words for things that are none here
     r"\b(?:suits? (?=me|you|him|her|them|it|that|what|the|your|this|us)|wrap (?=it|them|up)|ring (?=me|you|him|her)"
     r"|watch (?=me|out|over)|top (?=of)|slips? (?=off|down|away)|slides? (?=off|down))"
 )
+_ONE_OF_SEVERAL = re.compile(r"\b(?:set|pair|pack)$", re.IGNORECASE)  # "the pyjama set is": one, whatever is in it
 _DULL = re.compile(r"^material\b|wash|clean|iron|tumble|bleach|wipe", re.IGNORECASE)
 _AUDIENCE = re.compile(
     r"^(?:(?:Wom[ae]n|M[ae]n|Girl|Boy|Unisex|Bab(?:y|ies)|Kid)(?:'s|s'|s)?(?!\w)\s*)+", re.IGNORECASE
@@ -114,7 +116,7 @@ class Thing:
     @cached_property
     def noun(self) -> Noun:
         """What it is: by its category and title; by its picture where they don't tell."""
-        path = self.lines.get("Category", "").split(">")
+        path = re.split("[>›]", self.lines.get("Category", ""))  # a prompt's sections escape their brackets
         kinds = [noun for part in reversed(path[1:]) if (noun := find_noun(part))]
         named = find_noun(_head(self.title))
         if named and (not kinds or named.family == kinds[0].family):
@@ -133,7 +135,7 @@ class Thing:
         if store and head.lower().startswith(store.lower()):
             head = head[len(store) :].strip(" -") or head
         head = _AUDIENCE.sub("", head).strip() or head
-        return " ".join(head.split()[:8])
+        return " ".join(head.split()[:9])
 
     @cached_property
     def price(self) -> float | None:
@@ -161,9 +163,8 @@ class Thing:
 
     @cached_property
     def audience(self) -> str:
-        """Whom it is made for: women, men, girls, boys, or nobody in particular."""
-        words = re.findall(r"[a-z]+", f"{self.lines.get('Category', '')} {self.title}".lower().replace("'s", ""))
-        return next((name for name in ("girls", "boys", "women", "men") if name in words), "")
+        """Whom it is made for: women, men, girls, boys, a baby, or nobody in particular."""
+        return made_for(f"{self.lines.get('Category', '')} {self.title}")
 
     @cached_property
     def colours(self) -> tuple[str, ...]:
@@ -204,15 +205,17 @@ class Thing:
             "material": self.material,
             "price": f"${self.price:.2f}" if self.price is not None else "",
             "round_price": f"${round(self.price)}" if self.price is not None else "",
-            "plural": self.noun.plural,
+            "plural": self.noun.plural and not _ONE_OF_SEVERAL.search(self.name),
             "kids": bool(_KIDS.search(self.lines.get("Category", ""))),
             "private": self.noun.family in _PRIVATE,
             "print_plural": print_.endswith("s"),
             self.noun.family: True,
+            f"for_{self.audience or 'all'}": True,
         }
         if self.sight and self.sight.colours:  # what a colour is like is surer than its name
-            hue = self.sight.colours[0].split()[0]
-            facts |= {name: True for name, colours in FAMILIES.items() if hue in colours}
+            hue = self.sight.colours[0]
+            facts |= {name: True for name, colours in FAMILIES.items() if hue.split()[0] in colours}
+            facts["hue_" + hue.replace(" ", "_")] = True
         return {prefix + key: value for key, value in facts.items()}
 
 
@@ -220,6 +223,11 @@ def read_thing(lines: Sequence[str], picture: bytes | None) -> Thing:
     """An item from the lines "Key: value" of a section and, where there is one, its picture."""
     pairs = (line.partition(": ") for line in lines)
     return Thing({key: value for key, mark, value in pairs if mark}, see(picture) if picture else None)
+
+
+def with_article(detail: str) -> str:
+    """A detail with its article, where it takes one: "a round face", "long sleeves", "contrast stitching"."""
+    return detail if detail.endswith(("s", "stitching")) else f"a(n) {detail}"
 
 
 def _head(title: str) -> str:

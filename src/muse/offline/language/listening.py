@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from muse.offline.language.audience import ALL, wearers
 from muse.offline.language.items import MATERIALS, PATTERNS, find_noun
 from muse.offline.language.person import Facts
 from muse.offline.language.searching import split_wish
@@ -11,20 +12,23 @@ from muse.offline.language.words import COLOURS
 
 _ASKED = {
     "asked_when": r"\bwhen\b|\bhow soon\b|\bdate\b|\bhow long\b|\btiming\b|\bdeadline\b",
-    "asked_feel": r"\bfeel\b|\bmood\b|\bstyle\b|\bdressy\b|\bdress code\b|\bformal\b|\bcasual\b|\btaste\b",
+    "asked_feel": r"\bfeel\b|\bmood\b|\bstyle\b|\bdressy\b|\bdress code\b|\bformal\b|\bcasual\b"
+    r"|\bdo you lean\b|\bsmart or\b|\bor easy-going\b",
     "asked_budget": r"\bbudget\b|\bspend\b|\bprice range\b",
     "asked_need": r"\bmatters?\b|\bimportant\b|\bmust\b|\bpriorit|\bdeal-?breaker\b|\bneeds? to\b|\bpractical",
-    "asked_who": r"\bwho\b|\bthemselves\b|\btheir taste\b",
+    "asked_who": r"\bwho\b|\bthe person\b|\btheir taste\b",
+    "asked_section": r"\bmen's\b|\bwomen's\b|\bladies'",
     "asked_with": r"wear with|put with|go with|with it\?|with them\?",
     "asked_where": r"\bwhere\b|\bindoors?\b|\boutdoors?\b|\boutside\b|\bweather\b",
 }
 _TOPICS = {
     "wedding": r"\bweddings?\b|\bmarried\b|\bbride|\bengagement\b",
-    "party": r"\bpart(?:y|ies)\b|\bball\b|\bgala\b|\bfestiv|\breception\b",
-    "gift": r"\bpresents?\b|\bgifts?\b|\bbirthday\b|\bfor my (?!next|new|own|trip)",
+    "party": r"\bpart(?:y|ies)\b|\bbirthday\b|\banniversary\b|\bball\b|\bgala\b|\bfestiv|\breception\b",
+    "gift": r"\bpresents?\b|\bgifts?\b",
     "sport": r"\bhik|\brun(?:s|ning)?\b|\btraining\b|\bswim|\bclimb|\bcycl|\byoga|\btennis|\bgolf|\bsports?\b"
     r"|\bskiing\b|\bcamping\b|\bfishing\b|\bdanc|\bgym\b|\bbik(?:e|es|ing)\b",
-    "job": r"\bjob\b|\boffice\b|\bclients?\b|\binterview|\b(?:at|for|my|to) work\b|\bshifts?\b|\bintern(?:ship)?\b",
+    "job": r"\b(?:new|my) job\b|\boffice\b"
+    r"|\bclients?\b|\binterview|\b(?:at|for|my|to) work\b|\bshifts?\b|\bintern(?:ship)?\b",
     "study": r"\bgraduat|\buniversity\b|\bexams?\b|\bdegree\b|\bdoctorate\b|\bcourse\b(?<!of course)",
     "season_talk": r"\bspring\b|\bsummer\b|\bautumn\b|\bwinter\b|\brain(?:y|s)?\b|\bfrost|\bweather\b|\bseasons?\b",
     "worn": r"\bworn out\b|\btore\b|\bshrunk\b|\bfaded\b|\bbroke\b|\bholes?\b|\bno longer\b|\blost its\b",
@@ -34,6 +38,8 @@ _TOPICS = {
     "family": r"\bfamily\b|\b(?:step|grand|god)?(?:mother|father|daughter|son|sister|brother|parents?)s?\b"
     r"|\bniece|\bnephew|\baunts?\b|\buncles?\b|\bcousins?\b",
 }
+_NOT_THE_GIVERS = {"on_wedding", "on_party", "on_study", "on_job", "on_sport"}
+_ANSWERED = ("asked_when", "asked_feel", "asked_budget", "asked_who", "asked_where", "asked_section")
 _ECHO = re.compile(
     r"\b(?:to|for|at|attend(?:ing)?) (an? (?!change|while|bit|moment|start|look|few|piece|good|reason|person|little"
     r"|opinion|idea)[a-z0-9' -]{4,32}?)"
@@ -48,16 +54,20 @@ def listen(text: str, *, first: str = "", last: str | None = None) -> Facts:
     questions = " ".join(re.findall(r"[^.!?]*\?", latest))
     facts: Facts = {name: True for name, pattern in _ASKED.items() if re.search(pattern, questions)}
     facts["asked"] = "?" in latest
+    facts["answers"] = any(name in facts for name in _ANSWERED)
     lowered = text.lower()
     for name, pattern in _TOPICS.items():
         if re.search(pattern, lowered):
             facts["on_" + name] = True
+    if "on_gift" in facts:  # a wedding present is for who marries, not for whoever buys it
+        facts = {name: value for name, value in facts.items() if name not in _NOT_THE_GIVERS}
     if match := _ECHO.search(first or text):
         echo = match[1].lower()
         if find_noun(echo) is None and not re.search(_TOPICS["family"], echo):
             facts["echo"] = re.sub(r"^an? ", "the ", echo)
             facts["an_echo"] = echo
     facts["said_when"] = bool(re.search(r"\b(?:next|this|tomorrow|soon|days|weeks?|month|saturday|sunday)\b", lowered))
+    facts["said_section"] = wearers(text) != frozenset(ALL)
     facts["said_money"] = bool(re.search(r"\bbudget\b|\bspend\b|\$|\bdollars?\b|\bprice\b|\bpay\b|\bmoney\b", lowered))
     return facts
 

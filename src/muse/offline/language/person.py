@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import re
 
-from muse.offline.language.retelling import tell
+from muse.offline.language.retelling import introduced, introductions, stands_alone, tell
+from muse.offline.language.words import KIN
 from muse.offline.request import Request
 
 Facts = dict[str, str | bool]
 
-_KIN = {
-    "she": "mother grandmother wife sister daughter granddaughter niece aunt girlfriend stepmother mother-in-law "
-    "sister-in-law daughter-in-law bridesmaid goddaughter stepdaughter godmother",
-    "he": "father grandfather husband brother son grandson nephew uncle boyfriend stepfather father-in-law "
-    "brother-in-law son-in-law godson stepson godfather",
-}
+_GROWN = 14
+_FRIEND_SHARE = 0.4
 _WHEN = re.compile(
     r"\b((?:this|next|coming) (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|week|weekend|month)"
     r"|tomorrow|in (?:a|one|two|three|four|five|six|ten|\d+) (?:days?|weeks?|months?|fortnight)"
@@ -35,6 +32,7 @@ def shopper(request: Request) -> Facts:
         "older": age >= 55,
         "child": age <= 12,
         "minor": age < 18,
+        "age": str(age),
         "job": _job(lines.get("Profession", "none")),
     }
     facts |= _occasion(group, text)
@@ -45,16 +43,45 @@ def shopper(request: Request) -> Facts:
         facts["worry"] = worry[1]
     recipient = {"she": "female", "he": "male", "they": "unknown"}.get(str(facts.get("they", "")))
     gender = lines.get("Gender", "unknown")
+    kin = str(facts.get("kin", "")).split(" ")[-1]
+    if kin == "":
+        facts |= _section(gender, age)
     said = " ".join(spoken(request, "User"))
     told = tell(scenario, lines.get("Name", ""), gender, another=recipient)
     why = str(facts.get("event") or facts.get("milestone") or facts.get("activity") or "")
-    tales = [tale for tale in told if tale not in said and not (why and why in tale.lower())]
+    known = introductions(scenario)
+    tales = [introduced(tale, known, said) for tale in told if not (why and why in tale.lower())]
+    tales = [tale for tale in tales if tale not in said]
     if tales:
-        facts["tale"] = tales[int(request.random.integers(len(tales)))]
+        facts["tale_on"] = tales[int(request.random.integers(len(tales)))]
+    if alone := [tale for tale in tales if stands_alone(tale)]:
+        facts["tale"] = alone[int(request.random.integers(len(alone)))]
+    others = [name for name, way in known.items() if way.split()[-1] != kin]
+    if others and request.random.random() < _FRIEND_SHARE:
+        facts["person"] = introduced(others[0], known, said)
     needs = [line.strip().rstrip(".") for line in request.section("requirements").splitlines() if line.strip()]
     for number, need in enumerate(needs[:2], 1):
         facts[f"need_{number}"] = _lower_first(need)
+        if "$" in need:
+            facts["need_limit"] = _lower_first(need)
     return facts
+
+
+def _section(gender: str, age: int) -> Facts:
+    """Which section of a shop somebody looks through for themselves."""
+    known = {("female", False): "woman", ("male", False): "man", ("female", True): "girl", ("male", True): "boy"}
+    return {f"self_{known.get((gender, age < _GROWN), 'any')}": True}
+
+
+def wrong_rail(request: Request, audience: str) -> Facts:
+    """What a thing is made for and what it should be, where it hangs on a rail that is not the wearer's."""
+    facts = shopper(request)
+    own = next((name for name in ("woman", "man", "girl", "boy") if facts.get(f"self_{name}")), "")
+    fitting = {"woman": "women", "man": "men", "girl": "girls", "boy": "boys"}.get(own, "")
+    if not audience or not fitting or audience == fitting:
+        return {}
+    shown, wanted = (f"{name}'" if name.endswith("s") else f"{name}'s" for name in (audience, fitting))
+    return {"shown_for": shown, "own_for": wanted}
 
 
 def _occasion(group: str, text: str) -> Facts:
@@ -80,7 +107,7 @@ def _gift(text: str) -> Facts:
     occasion, recipient = (match[1], match[2]) if match else ("", "somebody")
     kin = re.sub(r"^(?:an?|the|my) ", "", recipient)
     head = kin.split()[-1]
-    pronoun = next((word for word, names in _KIN.items() if head in names.split()), "they")
+    pronoun = next((word for word, names in KIN.items() if head in names), "they")
     them = {"she": "her", "he": "him", "they": "them"}[pronoun]
     their = {"she": "her", "he": "his", "they": "their"}[pronoun]
     return {

@@ -22,6 +22,38 @@ _HER_ME = re.compile(
     r"|while|because|so|that|than|too|mad|one|it|this|twice|again|before|after|more|quite|most|no|not|once|always|often|lately|through|alone|either|even)\b|[.,;:!?]|$)"
 )
 
+_LEANS = re.compile(
+    r"^(?:It|This|That|So|They|There it|What worked|The old one|Should it)\b"
+    r"|(?<=[a-z])(?<!\band)(?<!\bbut)(?<!\bwhen)(?<!\bbecause) there\b(?! (?:will|may|might|must|should|would) be\b)"
+    r"|\b(?:changed my mind|slept on it|three times)\b"
+)
+_RELATED = re.compile(r"\b(?:his|her|their) ((?:[a-z-]+ ){1,3})([A-Z][a-z]+)\b")
+_FROM = re.compile(r"\b([A-Z][a-z]+) (from (?:the choir|the book club|the swimming club|(?:his|her|their) class))\b")
+
+
+def stands_alone(sentence: str) -> bool:
+    """Whether a sentence says something without the one before it: no "it" or "there" that points back."""
+    return not _LEANS.search(sentence)
+
+
+def introductions(scenario: str) -> dict[str, str]:
+    """Who is who: each name with the way in which its hero would introduce it, as "my colleague"."""
+    known = {name: f"my {who.strip()}" for who, name in _RELATED.findall(scenario)}
+    for name, whence in _FROM.findall(scenario):
+        known[name] = re.sub(r"\b(?:his|her|their)\b", "my", whence)
+    return known
+
+
+def introduced(sentence: str, known: dict[str, str], said: str) -> str:
+    """A sentence in which those whom nobody has `said` yet are introduced at their first mention."""
+    for name, way in known.items():
+        full = f"{name} {way}" if way.startswith("from ") else f"{way} {name}"
+        if name in said or full.lower() in sentence.lower():
+            continue
+        first = full[0].upper() + full[1:] if sentence.startswith(name) else full
+        sentence = re.sub(rf"\b{name}\b", first, sentence, count=1)
+    return sentence
+
 
 def tell(scenario: str, name: str, gender: str, *, another: str | None = None) -> list[str]:
     """The sentences of a scenario that can be retold in the first person, in order.

@@ -14,6 +14,10 @@ from muse.offline.language.grammar import tidy
 _SHARE = {"plain": 0.55, "colloquial": 0.85}
 _INTERJECTION_SHARE = 0.3
 _LOWER_SHARE = 0.4
+_INTERJECTION = re.compile(
+    r"(?:h[aei]y?a?|hello|hmm?|mm+h?|oh|ooh|ah|well|okay|ok|k|alright|right|so|now|yes|yep|no|nope|nah|haha|heh|thanks|thx|thank)\b",
+    re.IGNORECASE,
+)
 _START = r"(?:(?<![\w'-])(an?) )?(?<![\w'-])("  # with the article before, which may have to change
 Exchanges = tuple[dict[str, tuple[str, ...]], re.Pattern[str]]
 
@@ -61,9 +65,10 @@ def reword(text: str, random: np.random.Generator, *, colloquial: bool, speaker:
 def _typed(text: str, random: np.random.Generator, speaker: str) -> str:
     """As people type: an interjection in front now and then, a small letter to begin with, no last full stop."""
     words = _lists()[f"interjections_{speaker}"].split()
-    if random.random() < _INTERJECTION_SHARE:
+    if random.random() < _INTERJECTION_SHARE and not _INTERJECTION.match(text):
         word = words[int(random.integers(len(words)))]
-        text = f"{word} {text}" if re.match(r"I\b|[A-Z]\w* [A-Z]", text) else f"{word}, {text[0].lower()}{text[1:]}"
+        as_it_is = re.match(r"I\b|[A-Z]\w* [A-Z]\w", text)  # the first word of a name among them
+        text = f"{word}, {text}" if as_it_is else f"{word}, {text[0].lower()}{text[1:]}"
     if random.random() < _LOWER_SHARE and not re.match(r"I\b", text):
         text = text[0].lower() + text[1:]
     return text.removesuffix(".") if not text.endswith("..") else text

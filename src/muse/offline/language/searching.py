@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from muse.offline.language.items import MATERIALS, find_noun
+from muse.offline.language.audience import limit, made_for, search_word, wearers
+from muse.offline.language.items import MATERIALS, Noun, find_noun
 from muse.offline.language.words import COLOURS, PATTERN_WORDS, STOP
 
 _WORD = re.compile(r"[a-z][a-z'-]+")
@@ -25,9 +26,9 @@ _CONTRAST = re.compile(r"\b(?:rather than|instead of|in place of|and not|not|ove
 def merge(last_query: str, history: Sequence[str]) -> str:
     """The query after the user's last utterance: what was said before the first search; then, with each rejection,
     the new wish first and of the old query what still holds."""
-    said = [line.partition(": ")[2] for line in history if line.startswith("User (")]
+    said = " ".join(line.partition(": ")[2] for line in history if line.startswith("User ("))
     if not last_query:
-        return " ".join(_content(" ".join(said))[:_LIMIT])
+        return " ".join(dict.fromkeys([*search_word(said).split(), *_content(said)][:_LIMIT]))
     last = next((line for line in reversed(history) if line.startswith("User (")), "")
     if "(reject)" not in last:
         return last_query
@@ -36,13 +37,23 @@ def merge(last_query: str, history: Sequence[str]) -> str:
     if (noun := find_noun(" ".join(wanted))) is not None:
         wanted = [*noun.word.split(), *(word for word in wanted if not find_noun(word))]
         old = [word for word in old if find_noun(word) is None]
+    elif find_noun(last_query) is None and (shown := _kind_shown(history)) is not None:
+        wanted = [*wanted, *shown.word.split()]  # turned down for its looks: the kind was right
     if any(word in COLOURS for word in wanted):
         old = [word for word in old if word not in COLOURS]
-    looks = [word for word in old if word in COLOURS | PATTERN_WORDS or word in MATERIALS or find_noun(word)]
+    looks = search_word(said).split()
+    looks += [word for word in old if word in COLOURS | PATTERN_WORDS or word in MATERIALS or find_noun(word)]
     rest = [word for word in old if word not in looks]
     kept = [word for word in wanted if word in COLOURS | PATTERN_WORDS or word in MATERIALS or find_noun(word)]
     loose = [word for word in wanted if word not in kept]
     return " ".join(list(dict.fromkeys([*kept, *looks, *loose[:6], *rest[:8]]))[:_LIMIT])
+
+
+def _kind_shown(history: Sequence[str]) -> Noun | None:
+    """The kind of the thing that was recommended last, by its name in the recommendation."""
+    last = next((line for line in reversed(history) if line.startswith("Assistant (recommend)")), "")
+    name = re.search(r"\bthe (?:other |next )?((?:[A-Z0-9][\w'-]* ?)+)", last.partition(": ")[2])
+    return find_noun(name[1]) if name else None
 
 
 def split_wish(text: str) -> tuple[list[str], set[str]]:
@@ -77,8 +88,12 @@ def _contrast(clause: str) -> tuple[str, str, str]:
     return clause, "", ""
 
 
-def best_candidate(query: str, candidates: Sequence[str]) -> int:
-    """The number of the candidate line that meets the query best: the kind before looks and material, then rank."""
+def best_candidate(query: str, candidates: Sequence[str], said: str = "") -> int:
+    """The number of the candidate line that meets the query best: the kind before looks and material, then rank.
+
+    What the shopper `said` of who will wear it comes before the kind; what it may cost counts as much as a look.
+    """
+    fitting, most = wearers(said), limit(said)
     wishes, kind = set(query.lower().split()), find_noun(query.lower())
     scores: list[float] = []
     for rank, line in enumerate(candidates):
@@ -87,7 +102,11 @@ def best_candidate(query: str, candidates: Sequence[str]) -> int:
         strong = sum(word in COLOURS or word in PATTERN_WORDS or word in MATERIALS for word in met)
         title = re.match(r"\d+\. Title: ([^|]*)", line)
         same = kind is not None and title is not None and find_noun(title[1]) == kind
-        scores.append(8.0 * same + 2.0 * strong + len(met) - 0.3 * rank)
+        audience = made_for(line.partition(" | Price")[0])
+        price = re.search(r"\| Price: \$(\d+\.\d+)", line)
+        wrong = audience != "" and audience not in fitting
+        dear = most is not None and price is not None and float(price[1]) > most
+        scores.append(8.0 * same + 2.0 * strong + len(met) - 0.3 * rank - 12.0 * wrong - 3.0 * dear)
     return scores.index(max(scores)) + 1
 
 

@@ -6,7 +6,8 @@ import re
 
 import numpy as np
 
-from muse.offline.language.items import Thing
+from muse.offline.language.audience import limit
+from muse.offline.language.items import Thing, with_article
 from muse.offline.language.person import Facts
 
 _CARE = re.compile(r"wash|clean|iron|tumble|bleach|rinse|wipe|polish", re.IGNORECASE)
@@ -33,8 +34,24 @@ def good_points(thing: Thing, random: np.random.Generator) -> Facts:
         facts["point"] = point if point[:2].isupper() else point[0].lower() + point[1:]
     if thing.details:
         detail = thing.details[int(random.integers(len(thing.details)))]
-        facts |= {"detail": detail, "detail_plural": detail.endswith("s")}
+        facts |= {"detail": detail, "a_detail": with_article(detail), "detail_plural": detail.endswith("s")}
     return facts
+
+
+def told_apart(name: str, heard: str) -> str:
+    """A name that was said before, as that of a second or a further thing: the shop has several of one name."""
+    times = len(set(re.findall(rf"the (?:other |next )?{re.escape(name)}(?=[^\w-])", heard)))
+    return f"{('', 'other ', 'next ')[min(times, 2)]}{name}"
+
+
+def spending(price: float | None, said: str) -> Facts:
+    """How a price stands to the most that the shopper said: within it, or beyond, where it is told as such only."""
+    most = limit(said)
+    if most is None or price is None:
+        return {}
+    if price <= most:
+        return {"in_budget": True, "limit": f"${most:.0f}"}
+    return {"dear": f"${round(price)}", "limit": f"${most:.0f}", "price": "", "round_price": ""}
 
 
 def met(wishes: Facts, thing: Thing) -> Facts:

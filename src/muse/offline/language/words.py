@@ -15,3 +15,5 @@ FAMILIES = {name: frozenset(_LISTS[name].split()) for name in ("dark", "light", 
 THIRD_PERSON = frozenset(_LISTS["third_person"].split())
 ADVERBS = frozenset(_LISTS["adverbs"].split())
 BEFORE_ME = frozenset(_LISTS["before_me"].split())
+KIN = {word: frozenset(_LISTS[f"{word}_kin"].split()) for word in ("she", "he")}
+MAYBE_YOUNG = frozenset(_LISTS["maybe_young"].split())

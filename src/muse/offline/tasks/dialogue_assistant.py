@@ -9,7 +9,7 @@ from muse.offline.language.items import Thing, find_noun, read_thing
 from muse.offline.language.listening import listen, wished
 from muse.offline.language.person import Facts, heard, spoken
 from muse.offline.language.searching import best_candidate, merge
-from muse.offline.language.telling import care, good_points, met, sizes
+from muse.offline.language.telling import care, good_points, met, sizes, spending, told_apart
 from muse.offline.request import Request
 from muse.offline.tasks import task
 
@@ -66,7 +66,8 @@ def assistant_query(request: Request) -> dict[str, Any]:
 @task("assistant_choose")
 def assistant_choose(request: Request) -> dict[str, Any]:
     """`{"number": ..}`: the candidate whose text meets most of the query."""
-    return {"number": best_candidate(request.section("query"), request.section("candidates").splitlines())}
+    said = " ".join(spoken(request, "User"))
+    return {"number": best_candidate(request.section("query"), request.section("candidates").splitlines(), said)}
 
 
 @task("assistant_recommend")
@@ -75,6 +76,8 @@ def assistant_recommend(request: Request) -> dict[str, Any]:
     thing = _thing(request)
     last = request.section("history").splitlines()[-1]
     facts = thing.facts() | good_points(thing, request.random)
+    facts |= {"name": told_apart(thing.name, " ".join(heard(request)))}
+    facts |= spending(thing.price, " ".join(spoken(request, "User")))
     if last.startswith("User (reject)"):
         facts |= met(wished(last.partition(": ")[2]), thing) | {"again": True}
     return _say(request, "recommend", facts)

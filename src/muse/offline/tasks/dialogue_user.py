@@ -8,7 +8,8 @@ from muse.offline.language.differences import from_lines
 from muse.offline.language.grammar import load
 from muse.offline.language.items import Thing, read_thing
 from muse.offline.language.listening import listen
-from muse.offline.language.person import Facts, heard, shopper, spoken
+from muse.offline.language.person import Facts, heard, shopper, spoken, wrong_rail
+from muse.offline.language.telling import good_points
 from muse.offline.request import Request
 from muse.offline.tasks import task
 
@@ -40,7 +41,7 @@ def user_chat(request: Request) -> dict[str, Any]:
 def user_item_chat(request: Request) -> dict[str, Any]:
     """`{"text": ..}`: an impression of the shown item, or a question about it."""
     thing, subject = _shown(request), request.section("subject")
-    facts = thing.facts()
+    facts = thing.facts() | good_points(thing, request.random)
     if subject == "compare":
         facts |= _shown(request, "earlier", "earlier item").facts("earlier_")
     return _say(request, {"impression": "muse_on", "compare": "ask_compare"}.get(subject, f"ask_{subject}"), facts)
@@ -51,7 +52,8 @@ def user_reject(request: Request) -> dict[str, Any]:
     """`{"text": ..}`: no to the shown item, for the given difference."""
     difference = from_lines(request.section("difference").splitlines())
     again = sum("(reject)" in line for line in request.section("history").splitlines()) > 0
-    facts = _shown(request).facts() | difference.facts()
+    thing = _shown(request)
+    facts = thing.facts() | difference.facts() | wrong_rail(request, thing.audience)
     facts |= {"again": again, "changed": request.section("change_of_mind") == "yes"}
     return _say(request, "turn_down", facts)
 
@@ -60,7 +62,8 @@ def user_reject(request: Request) -> dict[str, Any]:
 def user_accept(request: Request) -> dict[str, Any]:
     """`{"text": ..}`: yes to the shown item."""
     tried = any("(reject)" in line for line in request.section("history").splitlines())
-    return _say(request, "take", _shown(request).facts() | {"tried": tried})
+    thing = _shown(request)
+    return _say(request, "take", thing.facts() | good_points(thing, request.random) | {"tried": tried})
 
 
 @task("user_leave")
