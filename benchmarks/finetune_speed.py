@@ -30,6 +30,7 @@ from muse import config
 from muse.core.files import write_json
 from muse.finetune import small
 from muse.finetune.checkpoint import Checkpoint, prepare
+from muse.finetune.likelihood import Trainer
 from muse.finetune.settings import FinetuneSettings
 from muse.finetune.sft import lora_config, sft_config
 
@@ -42,12 +43,12 @@ class Clock(TrainerCallback):
     """Time and tokens from the end of the skipped steps on."""
 
     def __init__(self) -> None:
-        self.tokens, self.started, self.cpu = 0.0, 0.0, 0.0
+        self.before, self.tokens, self.started, self.cpu = 0, 0, 0.0, 0.0
 
-    def on_log(self, args: Any, state: Any, control: Any, logs: dict[str, float], **more: Any) -> None:
-        if "num_tokens" in logs and state.global_step == SKIPPED:
-            self.before, self.started, self.cpu = float(logs["num_tokens"]), time.perf_counter(), time.process_time()
-        self.tokens = float(logs.get("num_tokens", self.tokens))
+    def on_step_end(self, args: Any, state: Any, control: Any, **more: Any) -> None:
+        if state.global_step == SKIPPED:
+            self.before, self.started, self.cpu = state.num_input_tokens_seen, time.perf_counter(), time.process_time()
+        self.tokens = state.num_input_tokens_seen
 
 
 def settings(options: dict[str, Any]) -> FinetuneSettings:
@@ -105,8 +106,8 @@ def arm(name: str, options: dict[str, Any]) -> dict[str, Any]:
             save_strategy="no",
         )
         args = ours if name == "ours" else theirs
-        args.logging_steps, args.disable_tqdm, args.save_strategy = 1, True, "no"
-        trainer = SFTTrainer(
+        args.disable_tqdm, args.save_strategy, args.include_num_input_tokens_seen = True, "no", "non_padding"
+        trainer = (Trainer if name == "ours" else SFTTrainer)(
             model=made.model,
             processing_class=made.processor,
             train_dataset=Dataset.from_list(rows(4 * options["batch"], given.image_size_px)),

@@ -15,16 +15,17 @@ def log_likelihoods(checkpoint: Checkpoint, rows: Sequence[dict[str, Any]], batc
     """Sum of the log-probabilities (nats) of each row's completion, given its prompt and picture."""
     import torch
     from trl.trainer.sft_trainer import DataCollatorForVisionLanguageModeling
-    from trl.trainer.utils import add_fused_lm_head
+
+    from muse.finetune.likelihood import token_log_probs
 
     model = checkpoint.model.eval()
-    add_fused_lm_head(model)
     collate = DataCollatorForVisionLanguageModeling(checkpoint.processor, completion_only_loss=True)
     found: list[float] = []
     with torch.inference_mode():
         for start in track(range(0, len(rows), batch), label, total=-(-len(rows) // batch), unit="batch"):
-            inputs = collate([dict(row) for row in rows[start : start + batch]]).to(model.device)
-            found += model(**inputs, fused_lm_head=True).log_probs.double().sum(dim=1).tolist()
+            part = [dict(row) for row in rows[start : start + batch]]
+            log_probs, row = token_log_probs(model, collate(part).to(model.device))
+            found += torch.bincount(row.cpu(), weights=log_probs.double().cpu(), minlength=len(part)).tolist()
     return found
 
 

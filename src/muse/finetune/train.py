@@ -70,9 +70,9 @@ def _train(
     lora: LoraSettings | None,
     split: tuple[int, int],
 ) -> tuple[Any, list[dict[str, float]]]:
-    from trl import SFTTrainer
+    from muse.finetune.likelihood import Trainer
 
-    trainer = SFTTrainer(
+    trainer = Trainer(
         model=checkpoint.model,
         processing_class=checkpoint.processor,
         train_dataset=_dataset(rows, order(rows.sizes, run.batch_size * settings.processes, run.steps, seed)),
@@ -154,7 +154,7 @@ def _dataset(rows: Rows, places: Sequence[int]) -> Any:
 
 def _losses(history: Sequence[dict[str, Any]]) -> list[dict[str, float]]:
     """Step, training and validation loss, without anything that has to do with time."""
-    kept = ("step", "loss", "eval_loss", "mean_token_accuracy", "eval_mean_token_accuracy", "learning_rate")
+    kept = ("step", "loss", "eval_loss", "learning_rate")
     chosen = ({name: float(entry[name]) for name in kept if name in entry} for entry in history)
     return [entry for entry in chosen if "loss" in entry or "eval_loss" in entry]
 
