@@ -12,6 +12,7 @@ from muse.core.records import Record
 
 Floats = NDArray[np.float64]
 Vectors = NDArray[np.float32] | NDArray[np.float64]
+Places = NDArray[np.intp]
 NO_SPREAD = 1e-12
 
 
@@ -72,6 +73,14 @@ def student(value: float, variance: float, n: int, confidence: float, df: float)
     """The t interval of a value with this variance, unbiased."""
     half = float(stats.t.ppf(0.5 + confidence / 2, df)) * math.sqrt(variance)
     return Estimate(value=float(value), low=value - half, high=value + half, n=n, reason=None)
+
+
+def resample(clusters: Places, random: np.random.Generator, draws: int) -> Floats:
+    """How often each unit counts in each resample, draws x units. `clusters`: the number of each unit's own."""
+    count = int(clusters.max()) + 1 if len(clusters) else 0
+    if count == 0:
+        return np.zeros((draws, 0))
+    return random.multinomial(count, np.full(count, 1 / count), draws).astype(float)[:, clusters]
 
 
 def mean(values: Floats, random: np.random.Generator, draws: int, confidence: float) -> Estimate:

@@ -56,6 +56,29 @@ def test_length_bias_is_spearmans() -> None:
     assert found["length_bias"]["naturalness"]["value"] == pytest.approx(stats.spearmanr(values, lengths).statistic)
 
 
+def test_length_bias_is_within_datasets_and_of_versions_together() -> None:
+    # Longer datasets are the better ones, but within each the judge does not look at length.
+    random = np.random.default_rng(1)
+    values = {name: random.integers(1, 3, 60) + 2 * (name == "long") for name in ("short", "long")}
+    table = scores({(name, "j", 0): [int(score) for score in given] for name, given in values.items()})
+    lengths = {
+        (name, f"c{at}"): int(random.integers(50)) + 100 * (name == "long") for name in values for at in range(60)
+    }
+    found = summary.summarise(table, lengths, FEW, 1)["length_bias"]["naturalness"]
+    each = [
+        stats.spearmanr(given, [lengths[name, f"c{at}"] for at in range(60)]).statistic
+        for name, given in values.items()
+    ]
+    assert found["value"] == pytest.approx(np.mean(each))
+    assert abs(found["value"]) < 0.2
+    # The same conversations in two versions tell no more than in one.
+    one = table[table["dataset"] == "short"]
+    again = pd.concat([one, one.assign(dataset="version")], ignore_index=True)
+    same = lengths | {("version", f"c{at}"): lengths["short", f"c{at}"] for at in range(60)}
+    alone, both = (summary.summarise(part, same, FEW, 1)["length_bias"]["naturalness"] for part in (one, again))
+    assert both["high"] - both["low"] == pytest.approx(alone["high"] - alone["low"], rel=0.15)
+
+
 def test_a_judge_that_likes_what_it_wrote_is_found_out() -> None:
     random = np.random.default_rng(1)
     quality = random.integers(2, 4, 30)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from muse.quality.ratings import agreement
+from muse.quality.ratings import agreement, reliability
 from muse.quality.settings import ResamplingSettings
 from quality.ratings.drawn import scores
 
@@ -52,6 +52,25 @@ def test_alpha_of_krippendorffs_own_example() -> None:
         assert found.value == pytest.approx(expected, abs=5e-4)
         assert found.n == 11
         assert found.low < found.value < found.high
+
+
+def test_versions_of_an_item_say_no_more_than_the_item() -> None:
+    many = ResamplingSettings(draws=2000, confidence=0.95)
+    once = scores(1, 4, 40, 0.1)
+    twice, items = np.concatenate([once, once], axis=1), np.tile(np.arange(40), 2)
+
+    def widths(table: np.ndarray, items: np.ndarray | None) -> list[float]:
+        random = np.random.default_rng(2)
+        found = [
+            agreement.alpha(table, "ordinal", random, many, items),
+            reliability.fleiss(table, random, many, items),
+            reliability.weighted_kappa(table, random, many, items),
+            *list(reliability.icc(table, random, many, items).values())[:2],
+        ]
+        return [estimate.high - estimate.low for estimate in found]
+
+    assert widths(twice, items) == pytest.approx(widths(once, None), rel=0.1)
+    assert max(widths(twice, None)) < 0.8 * max(widths(once, None))
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -12,8 +11,8 @@ from statsmodels.stats.multitest import multipletests
 
 from muse.core.seeding import generator
 from muse.quality import estimate
-from muse.quality.estimate import Floats
-from muse.quality.judge.summary import correlation, resample
+from muse.quality.estimate import Floats, Places
+from muse.quality.judge.summary import correlation
 from muse.quality.ratings.table import SEPARATOR, Ratings
 from muse.quality.settings import AgreementSettings, ResamplingSettings
 
@@ -43,7 +42,7 @@ def compare(
         judge = np.array([judged[panel.units[place]] for place in places])
         means = np.nanmean(table, axis=0)
         # Versions of one conversation are resampled together.
-        items = [panel.item(place) for place in places]
+        items = pd.factorize(np.array([panel.item(place) for place in places]))[0]
         rho = correlation(means, judge, items, generator(seed, STAGE, f"spearman/{dimension}"), resampling)
         tau = _kendall(means, judge, items, generator(seed, STAGE, f"kendall/{dimension}"), resampling)
         found[dimension] = {
@@ -56,17 +55,16 @@ def compare(
 
 
 def _kendall(
-    x: Floats, y: Floats, items: Sequence[str], random: np.random.Generator, resampling: ResamplingSettings
+    x: Floats, y: Floats, items: Places, random: np.random.Generator, resampling: ResamplingSettings
 ) -> estimate.Estimate:
     """Kendall's tau-b with its bootstrap interval; a quarter of the usual draws, for its time."""
     count = len(x)
     value = float(stats.kendalltau(x, y).statistic)
     if not np.isfinite(value):
         return estimate.undefined("all values on one side are equal", count)
-    place, names = pd.factorize(np.asarray(items))
-    times = resample(len(names), random, resampling)[: resampling.draws // 4, place].astype(int)
+    times = estimate.resample(items, random, resampling.draws // 4).astype(int)
     draws = np.array([stats.kendalltau(np.repeat(x, row), np.repeat(y, row)).statistic for row in times])
-    return estimate.from_draws(value, draws, count, resampling.confidence, len(names) - 1)
+    return estimate.from_draws(value, draws, count, resampling.confidence, int(items.max()))
 
 
 def alternative_annotator(table: Floats, judge: Floats, settings: AgreementSettings) -> dict[str, Any]:

@@ -50,7 +50,7 @@ def analyse(judgements: pd.DataFrame, random: np.random.Generator, resampling: R
     by_pair = np.zeros((len(names), len(datasets), len(datasets)))
     np.add.at(by_pair, (pair, first, second), half)
     np.add.at(by_pair, (pair, second, first), 1 - half)
-    weights = random.multinomial(len(names), np.full(len(names), 1 / len(names)), resampling.draws).astype(float)
+    weights = estimate.resample(np.arange(len(names)), random, resampling.draws)
     draws = strengths(np.tensordot(weights, by_pair, axes=1))
     found = strengths(by_pair.sum(axis=0)[None])[0]
     lengths = judgements["first_tokens"].to_numpy(float) - judgements["second_tokens"].to_numpy(float)

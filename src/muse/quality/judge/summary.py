@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -10,7 +10,7 @@ import pandas as pd
 
 from muse.core.seeding import generator
 from muse.quality import estimate
-from muse.quality.estimate import Estimate, Floats
+from muse.quality.estimate import Estimate, Floats, Places
 from muse.quality.ratings import agreement
 from muse.quality.ratings.reliability import row_means, weighted_spearman
 from muse.quality.settings import ResamplingSettings
@@ -76,7 +76,6 @@ def _length_bias(
 
     Versions of one conversation are resampled together.
     """
-    place, names = pd.factorize(part["conversation_id"])
     keys = zip(part["dataset"], part["conversation_id"], strict=True)
     tokens, scores = np.array([lengths[key] for key in keys], float), part["score"].to_numpy(float)
     groups = [np.flatnonzero(part["dataset"] == name) for name in dict.fromkeys(part["dataset"])]
@@ -85,35 +84,29 @@ def _length_bias(
         return estimate.undefined(f"no dataset of {MIN_CORRELATED} dialogues", len(part)).model_dump()
 
     def rho(weights: Floats) -> Floats:
-        each = [weighted_spearman(scores[rows], tokens[rows], weights[:, place[rows]]) for rows in groups]
+        each = [weighted_spearman(scores[rows], tokens[rows], weights[:, rows]) for rows in groups]
         return row_means(each, len(weights))[:, 0]
 
-    value = float(rho(np.ones((1, len(names))))[0])
+    value = float(rho(np.ones((1, len(part))))[0])
     if not np.isfinite(value):
         return estimate.undefined("all scores or all lengths are equal", len(part)).model_dump()
-    draws = rho(resample(len(names), random, resampling))
+    draws = rho(estimate.resample(pd.factorize(part["conversation_id"])[0], random, resampling.draws))
     fewest = min(map(len, groups))
     return estimate.from_draws(value, draws, sum(map(len, groups)), resampling.confidence, fewest - 1).model_dump()
 
 
 def correlation(
-    x: Floats, y: Floats, clusters: Sequence[str], random: np.random.Generator, resampling: ResamplingSettings
+    x: Floats, y: Floats, clusters: Places, random: np.random.Generator, resampling: ResamplingSettings
 ) -> Estimate:
-    """Spearman's rho with its bootstrap interval over clusters (of each pair of values the name of its own)."""
+    """Spearman's rho with its bootstrap interval over clusters of pairs of values."""
     count = len(x)
     if count < MIN_CORRELATED:
         return estimate.undefined(f"{count} dialogues, {MIN_CORRELATED} are needed", count)
     value = float(weighted_spearman(x, y, np.ones((1, count)))[0])
     if not np.isfinite(value):
         return estimate.undefined("all values on one side are equal", count)
-    place, names = pd.factorize(np.asarray(clusters))
-    draws = weighted_spearman(x, y, resample(len(names), random, resampling)[:, place])
-    return estimate.from_draws(value, draws, count, resampling.confidence, len(names) - 1)
-
-
-def resample(units: int, random: np.random.Generator, resampling: ResamplingSettings) -> Floats:
-    """How often each unit counts in each resample, draws x units."""
-    return random.multinomial(units, np.full(units, 1 / units), resampling.draws).astype(float)
+    draws = weighted_spearman(x, y, estimate.resample(clusters, random, resampling.draws))
+    return estimate.from_draws(value, draws, count, resampling.confidence, int(clusters.max()))
 
 
 def paired(

@@ -1,4 +1,8 @@
-"""How far raters agree. Every function takes scores as raters x units, NaN where a rater gave none."""
+"""How far raters agree. Every function takes scores as raters x units, NaN where a rater gave none.
+
+`items` (of each unit the place of its item): units of one item, as versions of one dialogue are, are resampled
+together; None: each unit is its own item.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +10,10 @@ from typing import Literal
 
 import krippendorff
 import numpy as np
+from numpy.typing import NDArray
 
 from muse.quality import estimate
-from muse.quality.estimate import Estimate, Floats
+from muse.quality.estimate import Estimate, Floats, Places
 from muse.quality.settings import ResamplingSettings
 
 Level = Literal["nominal", "ordinal", "interval"]
@@ -28,22 +33,34 @@ def why_not(scores: Floats) -> str | None:
     return None
 
 
-def alpha(scores: Floats, level: Level, random: np.random.Generator, resampling: ResamplingSettings) -> Estimate:
+def alpha(
+    scores: Floats,
+    level: Level,
+    random: np.random.Generator,
+    resampling: ResamplingSettings,
+    items: Places | None = None,
+) -> Estimate:
     """Krippendorff's alpha (2011, "Computing Krippendorff's Alpha-Reliability"), by `krippendorff`.
 
-    The interval resamples units. `n`: units with at least two scores.
+    The interval resamples items. `n`: units with at least two scores.
     """
     reason = why_not(scores)
     if reason:
         return estimate.undefined(reason)
     domain = np.unique(scores[~np.isnan(scores)])
     counts = (scores.T[:, :, None] == domain).sum(axis=1).astype(float)
-    counts = counts[counts.sum(axis=1) > 1]
+    paired = counts.sum(axis=1) > 1
+    counts = counts[paired]
     value = float(krippendorff.alpha(value_counts=counts, value_domain=domain, level_of_measurement=level))
     units = len(counts)
-    weights = random.multinomial(units, np.full(units, 1 / units), size=resampling.draws).astype(float)
-    draws = alphas(counts, domain, level, weights)
-    return estimate.from_draws(value, draws, units, resampling.confidence, units - 1)
+    own = clusters(items, paired)
+    draws = alphas(counts, domain, level, estimate.resample(own, random, resampling.draws))
+    return estimate.from_draws(value, draws, units, resampling.confidence, int(own.max()))
+
+
+def clusters(items: Places | None, kept: NDArray[np.bool_]) -> Places:
+    """The items of the units that are kept, numbered from 0 without a gap."""
+    return np.arange(kept.sum()) if items is None else np.unique(items[kept], return_inverse=True)[1]
 
 
 def alphas(counts: Floats, domain: Floats, level: Level, weights: Floats) -> Floats:

@@ -44,17 +44,19 @@ def analyse(ratings: Ratings, resampling: ResamplingSettings, seed: int, *, rate
 
 
 def _agreement(ratings: Ratings, dimension: str, resampling: ResamplingSettings, seed: int) -> dict[str, Any]:
-    scores = ratings.panel(dimension).matrix()
+    panel = ratings.panel(dimension)
+    scores = panel.matrix()
+    items = np.unique([panel.item(unit) for unit in range(len(panel.units))], return_inverse=True)[1]
 
     def random(name: str) -> np.random.Generator:
         return generator(seed, STAGE, f"{name}/{dimension}")
 
     found = {
-        f"alpha_{level}": agreement.alpha(scores, level, random(f"alpha/{level}"), resampling)
+        f"alpha_{level}": agreement.alpha(scores, level, random(f"alpha/{level}"), resampling, items)
         for level in agreement.LEVELS
     }
-    found |= reliability.icc(scores, random("icc"), resampling)
-    found["fleiss_kappa"] = reliability.fleiss(scores, random("fleiss"), resampling)
-    found["weighted_kappa"] = reliability.weighted_kappa(scores, random("kappa"), resampling)
-    found["leave_one_out_rho"] = reliability.leave_one_out(scores, random("leave-one-out"), resampling)
+    found |= reliability.icc(scores, random("icc"), resampling, items)
+    found["fleiss_kappa"] = reliability.fleiss(scores, random("fleiss"), resampling, items)
+    found["weighted_kappa"] = reliability.weighted_kappa(scores, random("kappa"), resampling, items)
+    found["leave_one_out_rho"] = reliability.leave_one_out(scores, random("leave-one-out"), resampling, items)
     return {name: value.model_dump() for name, value in found.items()}

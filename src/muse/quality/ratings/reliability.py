@@ -1,6 +1,6 @@
 """Agreement beyond alpha: intraclass correlation, kappas, each rater against the rest.
 
-As in `agreement`: scores are raters x units, NaN where there's none; intervals resample units. What can't be computed
+As in `agreement`: scores are raters x units, NaN where there's none; intervals resample items. What can't be computed
 has a reason.
 """
 
@@ -12,28 +12,31 @@ from itertools import combinations
 import numpy as np
 
 from muse.quality import estimate
-from muse.quality.estimate import Estimate, Floats
-from muse.quality.ratings.agreement import why_not
+from muse.quality.estimate import Estimate, Floats, Places
+from muse.quality.ratings.agreement import clusters, why_not
 from muse.quality.settings import ResamplingSettings
 
 MIN_PAIRED_UNITS = 5
 Statistic = Callable[[Floats, Floats], Floats]
 
 
-def icc(scores: Floats, random: np.random.Generator, resampling: ResamplingSettings) -> dict[str, Estimate]:
+def icc(
+    scores: Floats, random: np.random.Generator, resampling: ResamplingSettings, items: Places | None = None
+) -> dict[str, Estimate]:
     """Intraclass correlations of single scores, ICC(1), ICC(2,1), ICC(3,1), and of means: ICC(1,k), ICC(2,k), ICC(3,k).
 
     Shrout and Fleiss 1979; the one-way ones with unequal numbers of scores a unit by Donner 1986 (their k is the mean
     number, adjusted). The two-way ones take the units that every rater scored: with none, or in an incomplete design,
     they are not defined.
     """
-    one_way = _estimates(scores, one_way_icc, ("icc_1", "icc_1k"), random, resampling)
-    complete = scores[:, ~np.isnan(scores).any(axis=0)]
+    one_way = _estimates(scores, one_way_icc, ("icc_1", "icc_1k"), random, resampling, items)
+    whole = np.asarray(~np.isnan(scores).any(axis=0))
+    complete = scores[:, whole]
     names = ("icc_2", "icc_3", "icc_2k", "icc_3k")
     if complete.shape[1] < 3:
         reason = f"{complete.shape[1]} units were scored by every rater, three are needed"
         return one_way | {name: estimate.undefined(reason) for name in names}
-    return one_way | _estimates(complete, two_way_icc, names, random, resampling)
+    return one_way | _estimates(complete, two_way_icc, names, random, resampling, clusters(items, whole))
 
 
 def one_way_icc(scores: Floats, weights: Floats) -> Floats:
@@ -73,9 +76,11 @@ def two_way_icc(scores: Floats, weights: Floats) -> Floats:
         )
 
 
-def fleiss(scores: Floats, random: np.random.Generator, resampling: ResamplingSettings) -> Estimate:
+def fleiss(
+    scores: Floats, random: np.random.Generator, resampling: ResamplingSettings, items: Places | None = None
+) -> Estimate:
     """Fleiss' kappa (1971), with missing scores as in Gwet 2014 (Handbook of Inter-Rater Reliability, chapter 2)."""
-    return _estimates(scores, fleiss_kappa, ("kappa",), random, resampling)["kappa"]
+    return _estimates(scores, fleiss_kappa, ("kappa",), random, resampling, items)["kappa"]
 
 
 def fleiss_kappa(scores: Floats, weights: Floats) -> Floats:
@@ -93,9 +98,11 @@ def fleiss_kappa(scores: Floats, weights: Floats) -> Floats:
         return np.where(chance < 1, (observed - chance) / (1 - chance), np.nan)[:, None]
 
 
-def weighted_kappa(scores: Floats, random: np.random.Generator, resampling: ResamplingSettings) -> Estimate:
+def weighted_kappa(
+    scores: Floats, random: np.random.Generator, resampling: ResamplingSettings, items: Places | None = None
+) -> Estimate:
     """Cohen's kappa with quadratic weights (1968), the mean over pairs of raters with at least five common units."""
-    return _estimates(scores, quadratic_kappa, ("kappa",), random, resampling)["kappa"]
+    return _estimates(scores, quadratic_kappa, ("kappa",), random, resampling, items)["kappa"]
 
 
 def quadratic_kappa(scores: Floats, weights: Floats) -> Floats:
@@ -117,9 +124,11 @@ def quadratic_kappa(scores: Floats, weights: Floats) -> Floats:
     return row_means(pairs, len(weights))
 
 
-def leave_one_out(scores: Floats, random: np.random.Generator, resampling: ResamplingSettings) -> Estimate:
+def leave_one_out(
+    scores: Floats, random: np.random.Generator, resampling: ResamplingSettings, items: Places | None = None
+) -> Estimate:
     """Each rater's Spearman correlation with the mean of all others, averaged over raters."""
-    return _estimates(scores, leave_one_out_correlation, ("rho",), random, resampling)["rho"]
+    return _estimates(scores, leave_one_out_correlation, ("rho",), random, resampling, items)["rho"]
 
 
 def leave_one_out_correlation(scores: Floats, weights: Floats) -> Floats:
@@ -171,19 +180,21 @@ def _estimates(
     names: tuple[str, ...],
     random: np.random.Generator,
     resampling: ResamplingSettings,
+    items: Places | None,
 ) -> dict[str, Estimate]:
     reason = why_not(scores)
     if reason:
         return {name: estimate.undefined(reason) for name in names}
-    used = scores[:, (~np.isnan(scores)).any(axis=0)]
+    scored = np.asarray((~np.isnan(scores)).any(axis=0))
+    used = scores[:, scored]
     units = used.shape[1]
     values = statistic(used, np.ones((1, units)))[0]
     if not np.isfinite(values).any():
         why = f"no two raters who vary scored {MIN_PAIRED_UNITS} units together"
         return {name: estimate.undefined(why, units) for name in names}
-    weights = random.multinomial(units, np.full(units, 1 / units), size=resampling.draws).astype(float)
-    draws = statistic(used, weights)
+    own = clusters(items, scored)
+    draws = statistic(used, estimate.resample(own, random, resampling.draws))
     return {
-        name: estimate.from_draws(float(value), draws[:, place], units, resampling.confidence, units - 1)
+        name: estimate.from_draws(float(value), draws[:, place], units, resampling.confidence, int(own.max()))
         for place, (name, value) in enumerate(zip(names, values, strict=True))
     }

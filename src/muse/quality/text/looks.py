@@ -107,9 +107,7 @@ def _sums(named: Sequence[tuple[str, bool]], dialogues: Sequence[str]) -> Floats
 
 
 def _weights(clusters: int, random: np.random.Generator, resampling: ResamplingSettings) -> Floats:
-    if clusters == 0:
-        return np.zeros((resampling.draws, 0))
-    return random.multinomial(clusters, np.full(clusters, 1 / clusters), resampling.draws).astype(float)
+    return estimate.resample(np.arange(clusters), random, resampling.draws)
 
 
 def _contrast(sums: Sequence[Floats], weights: Sequence[Floats], resampling: ResamplingSettings) -> estimate.Estimate:
