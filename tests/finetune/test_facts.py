@@ -21,9 +21,17 @@ def test_statements_are_found_longest_first_and_in_the_plural() -> None:
     assert said == {
         "colour": {"sky blue"},
         "garment": {"dress"},
-        "pattern": {"polka dot"},
+        "pattern": {"polka dots"},
         "price": {"1020.50"},
     }
+
+
+def test_words_that_look_like_garments() -> None:
+    garments = ["tie", "shorts", "heels", "flats", "watch", "t-shirt"]
+    facts = Facts.of({str(n): {"garment": name, "pattern": "tie-dye"} for n, name in enumerate(garments)})
+    said = facts.stated("A tie-dye t-shirt with short sleeves and a flat hem; low heel.")
+    assert said == {"garment": {"t-shirt"}, "pattern": {"tie-dye"}}
+    assert facts.stated("Watches, ties and heels")["garment"] == {"watch", "tie", "heels"}
 
 
 def test_true_and_false_statements() -> None:

@@ -18,11 +18,13 @@ _PARTS = re.compile(r",\s*|\s+and\s+|\s*/\s*")
 class Facts:
     """What is true of each item, and the words by which a reply states something.
 
-    `true` maps item id to attribute to the values that hold (lower case); `words` attribute to all values there are.
+    `true` maps item id to attribute to the values that hold (lower case); `words` attribute to every form of all values
+    there are, and `found` to what finds those forms.
     """
 
     true: Mapping[str, Mapping[str, frozenset[str]]]
-    words: Mapping[str, re.Pattern[str]]
+    words: Mapping[str, Mapping[str, str]]
+    found: Mapping[str, re.Pattern[str]]
 
     @classmethod
     def of(cls, truth: Mapping[str, Mapping[str, str]]) -> Facts:
@@ -36,12 +38,16 @@ class Facts:
             for item_id, given in truth.items()
         }
         every = {name: {value for each in true.values() for value in each.get(name, ())} for name in CHECKED}
-        return cls(true, {name: _any_of(found) for name, found in every.items() if found})
+        words = {name: {form: value for value in found for form in forms(value)} for name, found in every.items()}
+        return cls(true, words, {name: _any_of(each) for name, each in words.items() if each})
 
     def stated(self, text: str) -> dict[str, frozenset[str]]:
         """The values of each attribute that a text names, price included (as dollars and cents)."""
         lower = text.lower()
-        found = {name: frozenset(_singular(hit) for hit in words.findall(lower)) for name, words in self.words.items()}
+        found = {
+            name: frozenset(self.words[name][hit] for hit in wanted.findall(lower))
+            for name, wanted in self.found.items()
+        }
         found["price"] = frozenset(f"{float(hit.replace(',', '')):.2f}" for hit in _PRICE.findall(text))
         return {name: hits for name, hits in found.items() if hits}
 
@@ -71,15 +77,20 @@ class Facts:
 
 def values(text: str) -> frozenset[str]:
     """The values in an attribute's text: "navy and white" are two."""
-    return frozenset(_singular(part) for part in _PARTS.split(text.lower().strip()) if part)
+    return frozenset(part for part in _PARTS.split(text.lower().strip()) if part)
+
+
+def forms(value: str) -> tuple[str, ...]:
+    """How a text names a value: as it is, and in the other number.
+
+    Not the singular of one word: shorts, flats and heels are garments, short, flat and heel are said of others.
+    """
+    if not value.endswith("s") or value.endswith("ss"):
+        return value, f"{value}s", f"{value}es"
+    return (value, value[:-1]) if " " in value else (value,)
 
 
 def _any_of(found: Iterable[str]) -> re.Pattern[str]:
-    """Any of the values as whole words, the longest first, a plural s allowed."""
-    ordered = sorted(found, key=lambda value: (-len(value), value))
-    return re.compile(r"\b(?:" + "|".join(f"{re.escape(value)}(?:e?s)?" for value in ordered) + r")\b")
-
-
-def _singular(word: str) -> str:
-    """Values are compared without a plural ending."""
-    return re.sub(r"(?<=[a-z]{3})(?<!s)s$", "", re.sub(r"(?<=ss)es$", "", word))
+    """Any of the forms as whole words, the longest first; a hyphen joins: "tie-dye" names no tie."""
+    ordered = sorted(found, key=lambda form: (-len(form), form))
+    return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, ordered)) + r")(?![\w-])")
