@@ -16,9 +16,10 @@ import yaml
 
 from muse import config
 from muse.core.errors import MuseError
-from muse.core.files import sha256_file, write_text
+from muse.core.files import remove, sha256_file, temporaries, write_text
 
 RUNNING = Path("work/running")
+OUTPUTS = (Path("data"), Path("results"))
 METADATA = Path(".snakemake/metadata")
 UNFINISHED = Path(".snakemake/incomplete")
 DATE_SLACK_S = 2.0  # what archives and file systems round away
@@ -101,8 +102,9 @@ class Plan:
         """Hold the folder for this run, as long as this object lives; see `hold`.
 
         MuseError too where data or results cannot be written, or another run has rewritten this one's files meanwhile.
+        What killed jobs had under way in these two is removed: DVC versions whole folders of them.
         """
-        for folder in map(Path, ("data", "results")):
+        for folder in OUTPUTS:
             if folder.exists() and not os.access(folder, os.W_OK):
                 raise MuseError(
                     "cannot be written", where=folder, remedy="give yourself the right, or remount its disk"
@@ -112,6 +114,8 @@ class Plan:
             held.close()
             raise MuseError("written by another run since this one began", where=lost, remedy="start this one again")
         self._held = held
+        for path in (path for folder in OUTPUTS for path in temporaries(folder)):
+            remove(path)
 
 
 def hold(path: Path) -> IO[str]:
@@ -143,6 +147,7 @@ def check_outputs(outputs: Iterable[str], folders: Iterable[str]) -> None:
     configuration for those of another, and DVC would record them so. Its metadata say of each output what date it had
     when its job ended: one with another date, or with none, was put there by another hand. And DVC versions whole
     `folders`: what an earlier configuration left in one, as a model since taken out, would be versioned as this one's.
+    What a killed job left half made is none of these: the next start removes it.
     """
     paths = {Path(output) for output in outputs}
     for path in sorted(path for path in paths if path.exists()):
@@ -155,8 +160,9 @@ def check_outputs(outputs: Iterable[str], folders: Iterable[str]) -> None:
                 "you know that all outputs belong to this configuration, `snakemake --touch --forceall` says so",
             )
     for folder in map(Path, folders):
+        known = paths.union(temporaries(folder))
         for file in sorted(path for path in folder.rglob("*") if path.is_file()):
-            if paths.isdisjoint((file, *file.parents)):
+            if known.isdisjoint((file, *file.parents)):
                 raise MuseError("made by no rule of this configuration", where=file, remedy="delete it or move it away")
 
 

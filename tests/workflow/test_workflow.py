@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from muse.core.errors import MuseError
-from muse.workflow import Plan, hold
+from muse.workflow import Plan, check_outputs, hold
 from workflow.dag import ROOT
 
 
@@ -106,3 +106,15 @@ def test_a_second_run_is_told_and_a_killed_one_leaves_no_lock(tmp_path: Path) ->
         first.send_signal(signal.SIGKILL)
         first.wait()
         hold(place).close()
+
+
+def test_what_a_killed_job_left_half_made_is_no_stray_and_goes_at_the_next_start(copy: Path) -> None:
+    folder = Path("data/catalog")
+    code = "import os, sys; from pathlib import Path; from muse.core.files import replacing; "
+    code += "inside = replacing(Path(sys.argv[1])); path = inside.__enter__(); path.mkdir(); "
+    code += "(path / 'half.jpg').write_bytes(b'half'); os.kill(os.getpid(), 9)"
+    subprocess.run([sys.executable, "-c", code, str(folder / "images")], check=False)
+    (left,) = folder.glob(".images.*.tmp")
+    check_outputs(["data/catalog/items.jsonl"], ["data/catalog"])
+    Plan({"scale": "smoke"}).start()
+    assert not left.exists()

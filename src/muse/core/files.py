@@ -6,6 +6,7 @@ import errno
 import hashlib
 import json
 import os
+import re
 import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -17,6 +18,8 @@ from pydantic import BaseModel, ValidationError
 from muse.core.errors import MuseError
 
 R = TypeVar("R", bound=BaseModel)
+
+_TEMPORARY = re.compile(r"\..+\.\d+\.tmp")  # as `replacing` names them
 
 _REMEDIES = {
     errno.ENOSPC: "free some space on its disk",
@@ -111,6 +114,11 @@ def replacing(path: Path) -> Iterator[Path]:
         raise MuseError(f"cannot be written: {error.strerror}", where=path, remedy=remedy) from None
     finally:
         remove(temporary)
+
+
+def temporaries(folder: Path) -> list[Path]:
+    """What `replacing` has under way in `folder`, or had when its process was killed."""
+    return sorted(path for path in folder.rglob(".*.tmp") if _TEMPORARY.fullmatch(path.name))
 
 
 def remove(path: Path) -> None:
