@@ -90,6 +90,7 @@ def test_grammars_name_only_facts_and_rules_that_exist(names: tuple[str, ...]) -
         "got_material", "got_print", "care", "sizes", "own_colour", "own_pattern", "own_noun", "own_print",
         "earlier_noun", "earlier_colour", "earlier_price", "earlier_material", "a_detail",
         "a_wanted_detail", "a_so_detail", "tale_on", "age", "need_limit", "shown_for", "own_for", "dear", "limit",
+        "tag",
     }  # fmt: skip
 
     def named(option: object) -> set[str]:

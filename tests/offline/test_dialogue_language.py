@@ -6,6 +6,8 @@ import pytest
 from muse.core import escape
 from muse.offline.language import audience, differences, searching
 from muse.offline.language.companions import matches
+from muse.offline.language.differences import Difference
+from muse.offline.language.grammar import load
 from muse.offline.language.items import Thing, find_noun
 from muse.offline.language.listening import listen
 from muse.offline.language.meaning import moved
@@ -289,3 +291,29 @@ def test_a_question_that_wants_an_answer_is_known() -> None:
 def test_typing_keeps_i_and_puts_no_interjection_before_another() -> None:
     said = {reword("So I had a look.", rng(seed), colloquial=True, speaker="assistant") for seed in range(60)}
     assert not [one for one in said if "so" not in one.lower().split()[0]]
+
+
+DIFFERENCES = [
+    Difference("kind", "blouse", "watch"),
+    Difference("kind", "trousers", "dress"),
+    Difference("colour", "olive", "beige"),
+    Difference("material", "cotton", "suede"),
+    Difference("pattern", "plain", "floral"),
+    Difference("pattern", "floral", "plain"),
+]
+AUNT = {"gifts": True, "recipient": "my aunt", "they": "she", "them": "her", "their": "her"}
+
+
+@pytest.mark.parametrize("difference", DIFFERENCES, ids=lambda one: f"{one.aspect} {one.wanted}")
+def test_what_the_shopper_says_of_a_difference_is_what_the_assistant_hears(difference: Difference) -> None:
+    grammar, random = load("user_opening", "user_items", "small_talk"), rng(5)
+    for number in range(600):
+        said = grammar.draw("wish", difference.facts() | (AUNT if number % 2 else {}), random)
+        wanted, _ = searching.split_wish(said)
+        if difference.aspect == "kind":
+            noun = find_noun(" ".join(wanted))
+            assert noun is not None and noun.word == difference.wanted, said
+        elif difference.aspect == "pattern":
+            assert ("floral" in wanted) == (difference.wanted == "floral"), said
+        else:
+            assert difference.wanted in wanted and difference.shown not in wanted, said

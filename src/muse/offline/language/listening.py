@@ -13,11 +13,14 @@ from muse.offline.language.words import COLOURS
 _ASKED = {
     "asked_when": r"\bwhen\b|\bhow soon\b|\bdate\b|\bhow long\b|\btiming\b|\bdeadline\b",
     "asked_feel": r"\bfeel\b|\bmood\b|\bstyle\b|\bdressy\b|\bdress code\b|\bformal\b|\bcasual\b"
-    r"|\bdo you lean\b|\bsmart or\b|\bor easy-going\b",
+    r"|\byour (?:usual )?taste\b|\bdo you lean\b(?! towards)|\bsmart or\b|\bor easy-going\b",
     "asked_budget": r"\bbudget\b|\bspend\b|\bprice range\b",
     "asked_need": r"\bmatters?\b|\bimportant\b|\bmust\b|\bpriorit|\bdeal-?breaker\b|\bneeds? to\b|\bpractical",
     "asked_who": r"\bwho\b|\bthe person\b|\btheir taste\b",
-    "asked_section": r"\bmen's\b|\bwomen's\b|\bladies'",
+    "asked_avoid": r"\bcolour you\b",
+    "asked_keep": r"\bfor years\b|\bjust for this once\b",
+    "asked_either": r"\bquiet or eye|\bplain things or\b|\bsoft or structured\b",
+    "asked_section": r"\bmenswear\b|\bmen's\b|\bwomen's\b|\bladies'",
     "asked_with": r"wear with|put with|go with|with it\?|with them\?",
     "asked_where": r"\bwhere\b|\bindoors?\b|\boutdoors?\b|\boutside\b|\bweather\b",
 }
@@ -39,10 +42,10 @@ _TOPICS = {
     r"|\bniece|\bnephew|\baunts?\b|\buncles?\b|\bcousins?\b",
 }
 _NOT_THE_GIVERS = {"on_wedding", "on_party", "on_study", "on_job", "on_sport"}
-_ANSWERED = ("asked_when", "asked_feel", "asked_budget", "asked_who", "asked_where", "asked_section")
+_ANSWERED = frozenset(_ASKED) - {"asked_need", "asked_with"}
 _ECHO = re.compile(
     r"\b(?:to|for|at|attend(?:ing)?) (an? (?!change|while|bit|moment|start|look|few|piece|good|reason|person|little"
-    r"|opinion|idea)[a-z0-9' -]{4,32}?)"
+    r"|treat|gift|memento|second|hand|fresh|reward|opinion|idea)[a-z0-9' -]{4,32}?)"
     r"(?= (?:in|on|next|this|with|and|so|that|at|where|which|coming|soon|but|because|ahead)\b|[.,;!?:]|$)",
     re.IGNORECASE,
 )
@@ -54,7 +57,7 @@ def listen(text: str, *, first: str = "", last: str | None = None) -> Facts:
     questions = " ".join(re.findall(r"[^.!?]*\?", latest))
     facts: Facts = {name: True for name, pattern in _ASKED.items() if re.search(pattern, questions)}
     facts["asked"] = "?" in latest
-    facts["answers"] = any(name in facts for name in _ANSWERED)
+    facts["answers"] = not _ANSWERED.isdisjoint(facts)
     lowered = text.lower()
     for name, pattern in _TOPICS.items():
         if re.search(pattern, lowered):

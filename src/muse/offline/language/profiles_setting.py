@@ -13,7 +13,7 @@ _MONTHS = {
     "winter": ("December", "January", "February"),
 }
 _LOOK = {"spring": "springlike", "summer": "summery", "autumn": "autumnal", "winter": "wintry"}
-_SPANS = ("six days", "a week", "eight days", "nine days", "ten days", "eleven days", "twelve days", "two weeks",
+_SPANS = ("six days", "seven days", "eight days", "nine days", "ten days", "eleven days", "twelve days", "two weeks",
           "sixteen days", "eighteen days", "three weeks", "four weeks", "five weeks")  # fmt: skip
 
 

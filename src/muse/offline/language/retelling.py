@@ -79,7 +79,8 @@ def _first_person(sentence: str, name: str, gender: str) -> str:
     first, _, surname = name.partition(" ")
     called = re.escape(first) + (f"(?: {re.escape(surname)})?" if surname else "")
     text = re.sub(rf"\b{called}'s?(?= )", "my", sentence)
-    me = re.compile(rf"\b(?P<before>{'|'.join(sorted(BEFORE_ME))}) {called}\b(?! [a-z]+s\b)", re.IGNORECASE)
+    verb = rf"(?: (?:{'|'.join(sorted(ADVERBS))}))? [a-z]+s\b"
+    me = re.compile(rf"\b(?P<before>{'|'.join(sorted(BEFORE_ME))}) {called}\b(?!{verb})", re.IGNORECASE)
     text = me.sub(lambda match: f"{match['before']} me", text)
     text = re.sub(rf"\b{called}\b", "@I", text)
     if gender == "female":

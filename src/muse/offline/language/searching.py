@@ -13,8 +13,8 @@ _WORD = re.compile(r"[a-z][a-z'-]+")
 _LIMIT = 40
 _TURNED_DOWN = re.compile(
     r"\b(?:not|too|never|less|without|hardly|rarely|bothers?|stops|worries|washes|reminds|covered|short of|plenty"
-    r"|friends|get on|got along|history|steep|limit|dizzy|busy|nervous|puts me"
-    r"|(?:looks|seems) (?:fine|good|at ease))\b|n't\b"
+    r"|friends|get on|got along|history|steep|limit|dizzy|hesitate|busy|little for me|heavy|nervous|puts me"
+    r"|(?:looks|seems|is) (?:fine|good|at ease))\b|n't\b"
 )
 _COMPOUND = re.compile(r"\b(?:rose gold|sky blue)\b")  # one colour, not two
 _COMPOUNDS = {"rose-gold", "sky-blue"}
@@ -61,7 +61,7 @@ def split_wish(text: str) -> tuple[list[str], set[str]]:
     wanted: list[str] = []
     unwanted: set[str] = set()
     lowered = _COMPOUND.sub(lambda match: match[0].replace(" ", "-"), text.lower())
-    for clause in re.split(r"[.;!?]|,| but | and ", lowered):
+    for clause in re.split(r"[.:;!?]|,| but | and ", lowered):
         if exchange := _EXCHANGE.search(clause):
             unwanted |= set(_content(exchange[1]))
             wanted += _content(exchange[2])

@@ -13,6 +13,8 @@ from muse.offline.language.telling import care, good_points, met, sizes, spendin
 from muse.offline.request import Request
 from muse.offline.tasks import task
 
+_TAGGED_SHARE = 0.4
+
 
 def _say(request: Request, rule: str, facts: Facts) -> dict[str, Any]:
     said = spoken(request, "User")
@@ -52,7 +54,8 @@ def assistant_item_chat(request: Request) -> dict[str, Any]:
     thing, subject = _thing(request), request.section("subject")
     facts = thing.facts() | {"care": care(thing), "sizes": sizes(thing)} | good_points(thing, request.random)
     if subject == "compare":
-        facts |= _thing(request, "earlier", "earlier item").facts("earlier_")
+        earlier = _thing(request, "earlier", "earlier item")
+        facts |= earlier.facts("earlier_") | {"akin": earlier.noun == thing.noun}
     rule = {"impression": "talk_item", "compare": "answer_compare"}.get(subject, f"answer_{subject}")
     return _say(request, rule, facts)
 
@@ -78,6 +81,8 @@ def assistant_recommend(request: Request) -> dict[str, Any]:
     facts = thing.facts() | good_points(thing, request.random)
     facts |= {"name": told_apart(thing.name, " ".join(heard(request)))}
     facts |= spending(thing.price, " ".join(spoken(request, "User")))
+    if request.random.random() < _TAGGED_SHARE:  # a price is told once, beside the name or as a reason
+        facts |= {"tag": facts["price"], "round_price": "", "in_budget": False}
     if last.startswith("User (reject)"):
         facts |= met(wished(last.partition(": ")[2]), thing) | {"again": True}
     return _say(request, "recommend", facts)
