@@ -36,6 +36,7 @@ def sample(
     of the records nor their files, and a larger one only adds (bottom-k sampling: Cohen and Kaplan 2007).
     """
     tally = Tally()
+    salt = f"{seed}\x1famazon\x1f".encode()
     kept: list[tuple[int, str, Row]] = []
     taken: set[str] = set()
     for found in stream:
@@ -47,7 +48,7 @@ def sample(
         if reason := unfit(found.head, rule):
             tally.leave_out(reason, item_id or f"record {tally.read}")
             continue
-        priority = -_priority(seed, item_id)
+        priority = -_priority(salt, item_id)
         full = count is not None and len(kept) >= count
         if full and priority <= kept[0][0] and item_id not in taken:
             continue
@@ -81,6 +82,6 @@ def unfit(found: Head, rule: FilterSettings) -> str | None:
     return None if found.pictured() else "no-image"
 
 
-def _priority(seed: int, item_id: str) -> int:
-    text = f"{seed}\x1famazon\x1f{item_id}".encode("utf-8", "surrogatepass")
-    return int.from_bytes(hashlib.sha256(text).digest()[:8], "big")
+def _priority(salt: bytes, item_id: str) -> int:
+    digest = hashlib.sha256(salt + item_id.encode("utf-8", "surrogatepass")).digest()
+    return int.from_bytes(digest[:8], "big")
