@@ -302,6 +302,9 @@ def test_the_steps_write_out_and_read_in_hostile_records(tmp_path: Path, files: 
     stored = {item.item_id: item for item in read_jsonl(tmp_path / "in" / "described", Item)}
     assert stored["i1"].title == material.SCRIPT
     assert all((tmp_path / "in" / "images" / item.image).is_file() for item in stored.values())
+    with Image.open(tmp_path / "in" / "images" / stored["gone"].image) as card:
+        left, _, right, _ = card.convert("L").point(lambda value: 255 * (value < 200)).getbbox() or (0, 0, 0, 0)
+    assert right - left > card.width / 2  # "no picture", large enough to be read
     report = json.loads((tmp_path / "in" / "report").read_text())
     assert report["conversations"] == 12
     assert report["scripted"]

@@ -87,7 +87,9 @@ def test_the_report_names_the_closest_scenarios_that_two_splits_have() -> None:
     )
     closest = {"similarity": 0.5, "conversations": ["c000000", "c000001"]}
     assert report["information"]["closest_scenarios_across_splits"] == closest
-    assert report["checks"]["near-duplicate scenario"]["crossing"] == 0
+    check = report["checks"]["near-duplicate scenario"]
+    assert check["crossing"] == 0
+    assert check["means"] == "a Jaccard similarity of the scenarios' word 3-grams of at least 0.9"
 
 
 def test_conversations_that_are_all_tied_together_cannot_be_split() -> None:

@@ -22,7 +22,7 @@ ABOUT = (
 MEANINGS = {
     "target item": "the same target item, by its id",
     "persona": "the same name, gender, age and profession",
-    "near-duplicate scenario": "a Jaccard similarity of the scenarios' word 3-grams of at least `near_duplicate`",
+    "near-duplicate scenario": "a Jaccard similarity of the scenarios' word 3-grams of at least {threshold}",
 }
 LEAST_TOLD = 0.1  # pairs of scenarios less similar than this are not looked for
 
@@ -79,7 +79,7 @@ def leakage(splits: dict[Split, list[Conversation]], settings: SplitSettings) ->
         "near_duplicate": settings.near_duplicate,
         "checks": {
             kind: {
-                "means": MEANINGS[kind],
+                "means": MEANINGS[kind].format(threshold=settings.near_duplicate),
                 "pairs": len(pairs),
                 "crossing": sum(place[one] != place[other] for one, other in pairs),
             }

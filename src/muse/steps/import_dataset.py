@@ -88,7 +88,8 @@ def _source(files: Mapping[str, Path], item_id: str) -> Path:
 
 def _card(size_px: int) -> Image.Image:
     card = Image.new("RGB", (size_px, size_px), (238, 238, 238))
-    ImageDraw.Draw(card).text((size_px // 2, size_px // 2), "no picture", fill=(90, 90, 90), anchor="mm")
+    middle = (size_px // 2, size_px // 2)
+    ImageDraw.Draw(card).text(middle, "no picture", fill=(90, 90, 90), anchor="mm", font_size=size_px / 7)
     return card
 
 

@@ -77,7 +77,7 @@ const REACHED = {
   retrieved: "found by search",
   revealed: "revealed in the last round",
   "not reached": "not reached",
-  unknown: "not said by the import",
+  unknown: "how it was reached is not said",
 };
 
 function facts(pairs) {
