@@ -110,6 +110,8 @@ def test_missing_pictures_and_items_are_shown_as_missing(pages: Path, driver: An
     assert "The catalog has no item with this id" in text(driver)
     opened(driver, pages, "conversation.html#nobody")
     assert "There is no conversation “nobody”" in text(driver)
+    opened(driver, pages, "conversation.html#%E0%A4%A")  # an address cut short is no broken page
+    assert "There is no conversation “%E0%A4%A”" in text(driver)
     (pages / "data" / "conversations-2.js").rename(pages / "data" / "away")
     opened(driver, pages, "conversation.html#c000011")
     (pages / "data" / "away").rename(pages / "data" / "conversations-2.js")
