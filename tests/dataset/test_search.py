@@ -36,6 +36,8 @@ def test_the_word_index_by_hand() -> None:
         ("arden", 0),  # the middle of a word is not
         ("Anä Marsh c000007", 1),  # name, without accents
         ("teach", 12),  # profession
+        ("female 34", 12),
+        ("male", 0),
         ("\u0642\u0645\u064a\u0635", 2),  # title of the target; an utterance
         ("c000003", 1),
         ("i5", 2),  # item id

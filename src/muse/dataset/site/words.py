@@ -34,9 +34,10 @@ def word_index(conversations: Sequence[Conversation], catalog: Mapping[str, Item
 
 
 def _texts(conversation: Conversation, catalog: Mapping[str, Item]) -> Iterator[str]:
-    profile = conversation.profile
+    profile, persona = conversation.profile, conversation.profile.persona
     yield from (conversation.conversation_id, profile.scenario, *profile.requirements, profile.category)
-    yield from (profile.persona.name, profile.persona.profession, profile.reason.group, profile.reason.text)
+    yield from (persona.name, persona.gender, str(persona.age), persona.profession)
+    yield from (profile.reason.group, profile.reason.text)
     for turn in conversation.turns:
         yield turn.text
     shown = (image for turn in conversation.turns for image in turn.images)
