@@ -37,9 +37,12 @@ def test_the_table_adds_up(tmp_path: Path) -> None:
     (tmp_path / "results").mkdir()
     (tmp_path / "results/a").write_bytes(bytes(3_000_000))
     (tmp_path / "results/b").symlink_to("a")
-    text = markdown("smoke", [Cost("base", 2, 200, 198, 900), Cost("split", 1, 0.4, 0, 0)], disk(tmp_path))
+    short = [Cost("split", 1, 1.4, 0.3, 90), Cost("claims", 1, 0.4, 0.3, 80)]
+    text = markdown("smoke", [Cost("base", 2, 200, 198, 900), *short], disk(tmp_path))
     assert "| `base` | 2 | 3 min 20 s | 3 min 18 s | 0.9 GB |" in text
-    assert "| all | 3 | 3 min 20 s | 3 min 18 s | 0.9 GB |" in text
+    assert "| 2 steps of less than 2 s | 2 | 2 s | 1 s | 0.1 GB |" in text
+    assert "| all | 4 | 3 min 22 s | 3 min 19 s | 0.9 GB |" in text
+    assert text.count("GB |") == 3
     assert "| `results` | 3 MB |" in text
 
 

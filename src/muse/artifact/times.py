@@ -15,6 +15,10 @@ from muse.core.errors import MuseError
 FOLDERS = ("data/catalog", "data/finetune", "data/release", "data/splits", "results", "work", ".venv")
 
 
+_SHORT_S = 2
+"""Steps that took less stand in one row."""
+
+
 @dataclass(frozen=True)
 class Cost:
     """What one step took, all its jobs together."""
@@ -82,15 +86,21 @@ def markdown(scale: str, steps: Sequence[Cost], folders: Sequence[tuple[str, int
         "| step | jobs | time | CPU time | most memory |",
         "|---|---|---|---|---|",
     ]
-    for cost in steps:
-        row = (f"`{cost.step}`", str(cost.jobs), spoken(cost.seconds), spoken(cost.cpu_seconds))
-        lines.append(f"| {' | '.join(row)} | {cost.memory_mb / 1e3:.1f} GB |")
-    total = (sum(cost.jobs for cost in steps), sum(cost.seconds for cost in steps), sum(c.cpu_seconds for c in steps))
-    most = max(cost.memory_mb for cost in steps)
-    lines.append(f"| all | {total[0]} | {spoken(total[1])} | {spoken(total[2])} | {most / 1e3:.1f} GB |")
+    long = [cost for cost in steps if cost.seconds >= _SHORT_S]
+    short = [cost for cost in steps if cost.seconds < _SHORT_S]
+    lines += [_row(f"`{cost.step}`", [cost]) for cost in long]
+    lines += [_row(f"{len(short)} steps of less than {_SHORT_S} s", short)] if short else []
+    lines.append(_row("all", steps))
     lines += ["", "| folder | disk |", "|---|---|"]
     lines += [f"| `{name}` | {size / 1e6:,.0f} MB |" for name, size in folders]
     return "\n".join(lines) + "\n"
+
+
+def _row(name: str, steps: Sequence[Cost]) -> str:
+    """The sum of these steps; of their memory the most."""
+    jobs, seconds = sum(cost.jobs for cost in steps), spoken(sum(cost.seconds for cost in steps))
+    cpu, most_gb = spoken(sum(cost.cpu_seconds for cost in steps)), max(cost.memory_mb for cost in steps) / 1e3
+    return f"| {name} | {jobs} | {seconds} | {cpu} | {most_gb:.1f} GB |"
 
 
 def spoken(seconds: float) -> str:

@@ -31,7 +31,7 @@ def test_latex_by_hand() -> None:
 
 def test_long_text_wraps_in_latex() -> None:
     table = Table("t", [Column("Claim", wrapped=True), Column("Found")], [["A long sentence.", "1"]])
-    assert as_latex(table).startswith("\\begin{tabular}{p{\\linewidth}l}\n")
+    assert as_latex(table).startswith("\\begin{tabular}{p{.55\\linewidth}l}\n")
 
 
 def test_csv_keeps_precision_and_names_and_runs_no_formula(tmp_path: Path) -> None:

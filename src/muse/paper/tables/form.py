@@ -140,7 +140,7 @@ def _values(cell: Cell, *, wide: bool) -> list[str | float | None]:
 def as_latex(table: Table) -> str:
     """A `tabular` for `booktabs`."""
     spec = "".join(
-        r"p{\linewidth}" if column.wrapped else "l" if left else "r"
+        r"p{.55\linewidth}" if column.wrapped else "l" if left else "r"
         for column, left in zip(table.columns, table.left(), strict=True)
     )
     lines = [rf"\begin{{tabular}}{{{spec}}}", r"\toprule"]
@@ -177,12 +177,14 @@ def preview(tables: Sequence[str], figures: Sequence[str]) -> str:
     It is compiled in the folder of the tables; the figures lie beside that folder.
     """
     lines = [
+        r"\pdfminorversion=7",  # that of the figures which Typst sets
         r"\documentclass[a4paper]{article}",
         r"\usepackage{booktabs,graphicx}",
         r"\newsavebox{\whole}",
-        r"\newcommand{\present}[1]{\par\bigskip\noindent\texttt{\detokenize{#1}}\par\noindent",
-        r"  \ifdim\dimexpr\ht\whole+\dp\whole>.9\textheight\resizebox{!}{.9\textheight}{\usebox{\whole}}",
-        r"  \else\ifdim\wd\whole>\linewidth\resizebox{\linewidth}{!}{\usebox{\whole}}\else\usebox{\whole}\fi\fi\par}",
+        r"\newcommand{\present}[1]{\par\bigskip\noindent\texttt{\detokenize{#1}}\par\nobreak\noindent",
+        r"  \ifdim\wd\whole>\linewidth\savebox{\whole}{\resizebox{\linewidth}{!}{\usebox{\whole}}}\fi",
+        r"  \ifdim\dimexpr\ht\whole+\dp\whole>.9\textheight\resizebox*{!}{.9\textheight}{\usebox{\whole}}",
+        r"  \else\usebox{\whole}\fi\par}",
         r"\begin{document}",
     ]
     lines += [rf"\savebox{{\whole}}{{\input{{{name}.tex}}\unskip}}\present{{tables/{name}.tex}}" for name in tables]
