@@ -14,8 +14,8 @@ from matplotlib.path import Path
 
 from muse.paper.style import PALETTE
 
-PLACE_IN, LAYER_IN = 0.74, 0.44
-BOX = (0.9, 0.46)  # width and height, in places and layers
+PLACE_IN, LAYER_IN = 0.74, 0.48
+BOX = (0.92, 0.54)  # width and height, in places and layers
 PASSING = 0.16  # the width that a line takes where it passes a layer, in places
 SWEEPS = 24
 
@@ -47,7 +47,7 @@ def rule_graph(needs: Mapping[str, set[str]], parts: Mapping[str, str]) -> Figur
         box.set(facecolor="white", edgecolor=colours[parts[rule]], linewidth=1.2, zorder=2)
         axes.add_patch(box)
         words = "\n".join(textwrap.wrap(rule.replace("_", " "), 13))
-        axes.text(x, -at, words, ha="center", va="center", fontsize=8, linespacing=0.95, zorder=3)
+        axes.text(x, -at, words, ha="center", va="center", fontsize=7.2, linespacing=0.95, zorder=3)
     axes.set(xlim=(min(places.values()) - 0.5, max(places.values()) + 0.5), ylim=(-height + 0.7, 0.3))
     axes.axis("off")
     axes.legend([Patch(color=colour) for colour in colours.values()], list(colours), loc="upper left", fontsize=9)
