@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from pydantic import ValidationError
 
 from muse.config import StepConfig, load, merge
 from muse.core.errors import MuseError
@@ -73,3 +74,15 @@ def test_a_step_reads_only_what_its_rule_declares(tmp_path: Path) -> None:
     assert config.catalog.rendered.items == 9350
     with pytest.raises(MuseError, match="declare 'llm' in the rule"):
         _ = config.llm
+
+
+def test_a_rule_may_declare_parts_of_a_section(tmp_path: Path) -> None:
+    path = tmp_path / "step.yaml"
+    path.write_text(yaml.safe_dump({"finetune": {"threads": 2, "evaluation": {"ridge": 0.5}}}))
+    finetune = StepConfig(path).finetune
+    assert (finetune.threads, finetune.evaluation.ridge) == (2, 0.5)
+    with pytest.raises(AttributeError, match="resamples"):
+        _ = finetune.evaluation.resamples
+    path.write_text(yaml.safe_dump({"finetune": {"evaluation": {"ridge": -0.5}}}))
+    with pytest.raises(ValidationError, match="greater than 0"):
+        _ = StepConfig(path).finetune

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 import yaml
-from pydantic import PositiveInt, ValidationError
+from pydantic import PositiveInt, TypeAdapter, ValidationError
 
 from muse.catalog.settings import CatalogSettings, DescriptionSettings, IndexSettings, RetrievalSettings
 from muse.core.errors import MuseError
@@ -96,7 +96,7 @@ def read_yaml(path: Path) -> dict[str, Any]:
 
 
 class StepConfig:
-    """The sections that one rule gives its step; a section that the rule did not declare is an error."""
+    """The sections, or parts of them, that one rule gives its step; what the rule did not declare is an error."""
 
     def __init__(self, path: Path) -> None:
         self.path, self.sections = path, read_yaml(path)
@@ -111,5 +111,19 @@ class StepConfig:
                 remedy=f"declare {name!r} in the rule's step_config(...)",
             )
         section = self.sections[name]
-        kind: Any = field.annotation
-        return kind.model_validate(section) if isinstance(section, dict) else section
+        return _part(field.annotation, section) if isinstance(section, dict) else section
+
+
+def _part(kind: Any, given: Mapping[str, Any]) -> Any:
+    """Settings of which a rule may have declared some alone: the others are not there."""
+    try:
+        return kind.model_validate(given)
+    except ValidationError as error:
+        if any(problem["type"] != "missing" for problem in error.errors()):
+            raise
+    values = {}
+    for name, value in given.items():
+        inner = kind.model_fields[name].annotation
+        nested = isinstance(inner, type) and issubclass(inner, Settings)
+        values[name] = _part(inner, value) if nested else TypeAdapter(inner).validate_python(value)
+    return kind.model_construct(**values)

@@ -40,9 +40,17 @@ class Plan:
     def step_config(self, step: str, *sections: str) -> str:
         """The file with just these sections of the configuration: an input of the step's rule.
 
-        Written only when its content changes, so a changed value reruns the rules that read it and no others.
+        Parts of a section are named with dots, as in `finetune.evaluation.resamples`. Written only when its content
+        changes, so a changed value reruns the rules that read it and no others.
         """
-        text = yaml.safe_dump({name: self.config[name] for name in sections}, sort_keys=True)
+        chosen: dict[str, Any] = {}
+        for name in sections:
+            *above, last = name.split(".", 2)  # below that a name may have dots of its own, as a model's
+            given, into = self.config, chosen
+            for key in above:
+                given, into = given[key], into.setdefault(key, {})
+            into[last] = given[last]
+        text = yaml.safe_dump(chosen, sort_keys=True)
         return self._write_if_changed(Path("work/config") / f"{step}.yaml", text)
 
     def sources(self, step: str) -> str:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
+import pytest
 import yaml
 
 from muse.core.files import sha256_file
-from workflow.dag import ROOT, Job
+from workflow.dag import ROOT, Job, jobs
 
 
 def _working(jobs: list[Job]) -> list[Job]:
@@ -33,6 +35,27 @@ def test_every_rule_has_its_configuration_and_the_digests_of_its_sources_as_inpu
         digests = json.loads((ROOT / f"work/sources/{_step(job)}.json").read_text())
         assert {f"src/muse/steps/{_step(job)}.py", "src/muse/core/files.py"} <= set(digests), job.rule
         assert all(sha256_file(ROOT / path) == digest for path, digest in digests.items())
+
+
+def _configurations(**finetune: object) -> dict[str, str]:
+    """Of every job of the fine-tunes: its configuration."""
+    found = jobs(["finetune"], scale="smoke", finetune=finetune)
+    return {path: (ROOT / path).read_text() for job in found for path in job.inputs if path.startswith("work/config/")}
+
+
+@pytest.mark.parametrize(
+    ("changed", "steps"),
+    [
+        ({"evaluation": {"resamples": 7}}, {"finetune_summary"}),
+        ({"evaluation": {"new_tokens": 7}}, {"evaluate"}),
+        ({"training": {"steps": 7}}, {"tune"}),
+        ({"seeds": [1, 2]}, set()),
+        ({"models": {"mine-2.5": {"architecture": None, "checkpoint": "there"}}}, {"base-mine-2.5"}),
+    ],
+)
+def test_a_change_trains_nothing_again_that_does_not_read_it(changed: dict[str, object], steps: set[str]) -> None:
+    before, after = _configurations(), _configurations(**changed)
+    assert {Path(path).stem for path, text in after.items() if before.get(path) != text} == steps
 
 
 def test_only_steps_that_ask_a_model_depend_on_the_offline_one(smoke_jobs: list[Job]) -> None:

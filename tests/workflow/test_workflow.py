@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import yaml
 
 from muse.core.errors import MuseError
 from muse.workflow import Plan, check_outputs, hold
@@ -38,6 +39,15 @@ def test_a_value_touches_only_the_steps_that_read_its_section(copy: Path) -> Non
     after = written(scale="smoke", catalog={"rendered": {"items": 7}})
     assert before["split"] == after["split"]
     assert before["catalog"] != after["catalog"]
+
+
+def test_a_part_of_a_section_is_named_with_dots(copy: Path) -> None:
+    models = {"mine-2.5": {"architecture": None, "checkpoint": "m"}}
+    path = Plan({"finetune": {"models": models, "threads": 2}}).step_config(
+        "base", "seed", "finetune.threads", "finetune.models.mine-2.5"
+    )
+    given = yaml.safe_load(Path(path).read_text())
+    assert given == {"seed": 20241218, "finetune": {"threads": 2, "models": models}}
 
 
 def test_an_unchanged_configuration_is_not_written_again(copy: Path) -> None:

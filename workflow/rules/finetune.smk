@@ -12,6 +12,20 @@ FINETUNE_LAUNCH = (
     if FINETUNE["processes"] == 1
     else f"accelerate launch --num_processes {FINETUNE['processes']} $(command -v muse)"
 )
+# What a model's steps read of the section: a change of the rest of it trains nothing again.
+FINETUNE_ENCODING = ["device", "threads", "precision", "image_size_px", "context_tokens", "query_tokens", "dialogue_turns"]
+FINETUNE_TRAINING = [*FINETUNE_ENCODING, "processes", "gradient_checkpointing"]
+
+
+def finetune_config(step, *parts):
+    """The step's configuration: the seed and these parts of the section."""
+    return step_config(step, "seed", *(f"finetune.{part}" for part in parts))
+
+
+def finetune_base_config(wildcards):
+    """Each model has its own, so that one more model leaves the others as they are."""
+    parts = [f"models.{wildcards.model}", "size", "base", *FINETUNE_TRAINING]
+    return finetune_config(f"base-{wildcards.model}", *parts)
 
 
 def finetune_run(wildcards):
@@ -53,7 +67,7 @@ wildcard_constraints:
 
 rule examples:
     input:
-        config=step_config("examples", "seed", "finetune"),
+        config=finetune_config("examples", "candidates", "limits", "warm_up"),
         src=sources("examples"),
         train="data/splits/train.jsonl",
         validation="data/splits/validation.jsonl",
@@ -75,7 +89,7 @@ rule examples:
 
 rule base:
     input:
-        config=step_config("base", "seed", "finetune"),
+        config=finetune_base_config,
         src=sources("base"),
         examples="data/finetune/examples",
         catalog="data/catalog/described.jsonl",
@@ -96,7 +110,7 @@ rule base:
 
 rule tune:
     input:
-        config=step_config("tune", "seed", "finetune"),
+        config=finetune_config("tune", "training", "lora", *FINETUNE_TRAINING),
         src=sources("tune"),
         base="data/finetune/models/{model}/base",
         examples="data/finetune/examples",
@@ -138,7 +152,7 @@ rule losses:
 
 rule evaluate:
     input:
-        config=step_config("evaluate", "seed", "finetune"),
+        config=finetune_config("evaluate", "evaluation.batch_size", "evaluation.new_tokens", *FINETUNE_ENCODING),
         src=sources("evaluate"),
         base="data/finetune/models/{model}/base",
         adapter=finetune_adapter,
@@ -165,7 +179,7 @@ rule evaluate:
 
 rule baselines:
     input:
-        config=step_config("baselines", "seed", "finetune"),
+        config=finetune_config("baselines", "evaluation.ridge"),
         src=sources("baselines"),
         examples="data/finetune/examples",
         catalog="data/catalog/described.jsonl",
@@ -185,7 +199,7 @@ rule baselines:
 
 rule finetune_summary:
     input:
-        config=step_config("finetune_summary", "seed", "finetune"),
+        config=finetune_config("finetune_summary", "candidates", "threads", "evaluation.resamples", "evaluation.bertscore"),
         src=sources("finetune_summary"),
         scores=["results/finetune/scores/baselines.jsonl", *finetune_scores("base", *FINETUNE_RUNS)],
         examples="data/finetune/examples",
@@ -210,7 +224,7 @@ rule finetune_summary:
 
 rule finetune_more:
     input:
-        config=step_config("finetune_more", "seed", "finetune"),
+        config=finetune_config("finetune_more", "seeds", "evaluation.resamples"),
         src=sources("finetune_more"),
         scores=finetune_scores("base", *FINETUNE_RUNS, *FINETUNE_MORE, *FINETUNE_CURVE),
         examples="data/finetune/examples",
