@@ -2,10 +2,11 @@
 
 `python benchmarks/kill.py FOLDER [--kills 20] [--targets dataset] [--config scale=smoke] [--seed 1]`
 
-FOLDER takes two clean clones of this repository. Each kill is a SIGKILL to the whole process group of `snakemake` at a
-moment drawn evenly, so that the kills spread over a run; then the same command again, with nothing done by hand in
-between; where a run ends first, it is compared and the next begins from nothing. Printed are the kills, what each found
-made and kept of unfinished jobs, and how many outputs have another digest than the undisturbed run's.
+FOLDER takes two clean clones of this repository. Each kill is a SIGKILL to the whole process group of `snakemake`,
+after so many jobs and then so many seconds as are drawn evenly: so the kills spread over a run on a machine of any
+speed. Then the same command again, with nothing done by hand in between; where a run ends first, it is compared and
+the next begins from nothing. Printed are the kills, what each found made and kept of unfinished jobs, and how many
+outputs have another digest than the undisturbed run's.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from __future__ import annotations
 import argparse
 import os
 import random
+import re
 import signal
 import subprocess
 import sys
@@ -22,7 +24,8 @@ from pathlib import Path
 from muse.core.files import sha256_tree
 
 ROOT = Path(__file__).parents[1]
-START_S = 10.0  # Snakemake's own start, which every run pays
+LOG = "console.log"
+ENDED = re.compile(rb"^ *\d+ of \d+ .* took ", re.M)  # the console's line for a job that ended
 
 
 def clone(source: Path, folder: Path) -> Path:
@@ -31,10 +34,10 @@ def clone(source: Path, folder: Path) -> Path:
 
 
 def start(folder: Path, arguments: list[str]) -> subprocess.Popen[bytes]:
-    """`snakemake` in a process group of its own, on the clone's own sources; its console in `console.log`."""
+    """`snakemake` in a process group of its own, on the clone's own sources; its console in LOG."""
     environment = os.environ | {"PYTHONPATH": str(folder / "src")}
     command = [str(Path(sys.executable).with_name("snakemake")), *arguments]
-    with (folder / "console.log").open("ab") as log:
+    with (folder / LOG).open("ab") as log:
         return subprocess.Popen(command, cwd=folder, env=environment, stdout=log, stderr=log, start_new_session=True)
 
 
@@ -48,9 +51,14 @@ def digests(folder: Path) -> dict[str, str]:
     }
 
 
-def finish(folder: Path, arguments: list[str]) -> None:
-    if start(folder, arguments).wait():
-        raise SystemExit(f"a run that nobody killed failed: {folder / 'console.log'}")
+def finish(run: subprocess.Popen[bytes], folder: Path) -> None:
+    if run.wait():
+        raise SystemExit(f"a run that nobody killed failed: {folder / LOG}")
+
+
+def ended(folder: Path, since: int = 0) -> int:
+    """Jobs that ended after this byte of the console."""
+    return len(ENDED.findall((folder / LOG).read_bytes()[since:]))
 
 
 def compared(alone: dict[str, str], folder: Path) -> set[str]:
@@ -76,27 +84,31 @@ def main() -> int:
 
     undisturbed = clone(ROOT, chosen.folder / "undisturbed")
     began = time.monotonic()
-    finish(undisturbed, arguments)
-    took = time.monotonic() - began
+    finish(start(undisturbed, arguments), undisturbed)
+    took, jobs = time.monotonic() - began, ended(undisturbed)
     alone = digests(undisturbed)
-    print(f"undisturbed: {took:.0f} s, {len(alone)} files", flush=True)
+    print(f"undisturbed: {took:.0f} s, {jobs} jobs, {len(alone)} files", flush=True)
 
     killed, draw = clone(undisturbed, chosen.folder / "killed"), random.Random(chosen.seed)
     kills = found = rounds = 0
     differ: set[str] = set()
     while kills < chosen.kills:
-        run = start(killed, arguments)
+        since = (killed / LOG).stat().st_size if (killed / LOG).exists() else 0
+        run, until = start(killed, arguments), draw.uniform(0.0, 2 * jobs / chosen.kills)
+        while run.poll() is None and ended(killed, since) < until:
+            time.sleep(0.1)
         try:
-            run.wait(draw.uniform(0.0, 2 * took / chosen.kills + START_S))
+            run.wait(draw.uniform(0.0, 2 * took / jobs))
         except subprocess.TimeoutExpired:
             os.killpg(run.pid, signal.SIGKILL)
             run.wait()
             kills, found = kills + 1, found + kept(killed)
             print(f"kill {kills}: {len(digests(killed))} files, {kept(killed)} records of unfinished jobs", flush=True)
         else:  # done before its time had come: once more from nothing
+            finish(run, killed)
             rounds, differ = rounds + 1, differ | compared(alone, killed)
             subprocess.run(["git", "clean", "-qfdx"], cwd=killed, check=True)
-    finish(killed, arguments)
+    finish(start(killed, arguments), killed)
     differ |= compared(alone, killed)
     print(f"{kills} kills in {rounds + 1} rounds, {found} records kept at them; files that differ: {len(differ)}")
     print("\n".join(sorted(differ)))
