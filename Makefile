@@ -2,7 +2,7 @@
 SCALE ?= full
 PYTHON ?= python3
 BIN := .venv/bin
-SNAKEMAKE := $(BIN)/snakemake --config scale=$(SCALE)
+SNAKEMAKE = $(BIN)/snakemake --config scale=$(SCALE)
 
 .DEFAULT_GOAL := help
 .PHONY: help setup reproduce pull checkout verify digest report times guide archive test test-fast test-llm check lock schema clean

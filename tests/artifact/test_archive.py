@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tarfile
@@ -148,3 +149,19 @@ def test_a_recorded_run_replays_from_the_tarball_alone_to_the_same_bytes(tmp_pat
     (unpacked / "release.sums").write_text("\n".join(listed) + "\n")
     compared = run(unpacked, *CHECK[:-1], "release.sums")
     assert compared.returncode == 0, compared.stdout
+
+
+@pytest.mark.parametrize("target", ["report", "archive"])
+@pytest.mark.parametrize(
+    ("left", "asked", "taken"), [("smoke", [], "smoke"), ("", [], "full"), ("smoke", ["SCALE=paper"], "paper")]
+)
+def test_report_and_archive_are_of_the_run_at_hand(
+    tmp_path: Path, target: str, left: str, asked: list[str], taken: str
+) -> None:
+    shutil.copy(ROOT / "Makefile", tmp_path)
+    (tmp_path / "work/config").mkdir(parents=True)
+    if left:
+        (tmp_path / "work/config/claims.yaml").write_text(f"llm: {{}}\nscale: {left}\n")
+    command = ["make", "--dry-run", "--assume-old", ".venv/.runtime", target, *asked]
+    said = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True).stdout
+    assert f"snakemake --config scale={taken}" in said
