@@ -95,8 +95,19 @@ def _json() -> dict[str, Any]:
     blank = comparison | {"against": "idefics3/seed1/blank", "difference": 0.3, "low": 0.2, "high": 0.4}
     agreement = {name: _estimate(0.5) for name in ("alpha_nominal", "alpha_ordinal", "alpha_interval")}
     agreement |= {"icc_1k": _undefined("too few"), "leave_one_out_rho": _estimate(0.6)}
+    tested = {"first": "system A", "second": "system B", "p": 0.01, "p_raw": 0.01}
+    compared = {
+        "pairs": [
+            {"first": "system A", "second": "system B", "difference": _estimate(1.0)}
+            | {"cliffs_delta": 0.5, "hedges_g": 0.9, "detectable_difference": 0.25}
+        ],
+        "mixed_model": {"pairs": [tested]},
+        "cumulative_link": {"reason": "the scores separate systems completely"},
+        "rank_test": {"test": "Wilcoxon", "p": 0.01, "pairs": [tested | {"p": 0.02}]},
+    }
     analysis = {
         "ratings": 120,
+        "power": 0.8,
         "missing": 2,
         "raters": 4,
         "units": 20,
@@ -106,7 +117,7 @@ def _json() -> dict[str, Any]:
             for dimension in dimensions
         ],
         "agreement": dict.fromkeys(dimensions, agreement),
-        "comparison": {dimension: {"rank_test": {"test": "Wilcoxon", "p": 0.01}} for dimension in dimensions},
+        "comparison": dict.fromkeys(dimensions, compared),
     }
     agreement_of_fed = {**analysis["agreement"], "Overall": agreement | {"alpha_ordinal": _estimate(0.3407)}}
     pairs = [[4.0, 4.0], [4.0, 4.0], [3.5, 3.0], [2.0, 3.0]]
@@ -187,6 +198,7 @@ def _json() -> dict[str, Any]:
             "systems": list(systems),
             "failed_attention": ["rater 1"],
             "all": analysis,
+            "attentive": analysis | {"means": [mean | _estimate(mean["value"] + 0.1) for mean in analysis["means"]]},
         },
         "quality/ratings_truth.json": {
             "source": "simulated raters",

@@ -1,16 +1,15 @@
 """Analyse ratings: means with intervals, agreement; with and without raters who failed attention checks.
 
 results/quality/ratings.json: {"source": "simulated raters" or "human", "scale": {"lowest", "highest"}, "dimensions",
-"systems", "failed_attention": [rater], "all": analysis, "attentive": analysis, "self_agreement":
-{"all", "attentive": {"dimensions": {dimension: {"scores", "equal_share", "shift" (estimates), "sd_within",
-"alpha_interval", "weighted_kappa" (estimates)}}, "raters": {rater: {"scores", "equal_share"}}} or {"reason"}}}. An
-analysis is {"ratings", "missing",
-"units", "raters", "means": [{"system", "dimension"} + estimate], "agreement": {dimension: {measure: estimate}},
-"comparison": {dimension: {"pairs", "mixed_model", "cumulative_link", "rank_test"}}}. An estimate is {"value", "low",
-"high", "n", "reason"}; measures are alpha_nominal, alpha_ordinal, alpha_interval, icc_1, icc_2, icc_3, icc_1k, icc_2k,
-icc_3k, fleiss_kappa, weighted_kappa, leave_one_out_rho. A pair has "first", "second", "difference" (estimate),
-"cliffs_delta", "hedges_g", "detectable_difference" (found with power .8); the models' and tests' pairs have "p"
-(Holm-corrected) and "p_raw". What can't be computed is null, or {"reason"}.
+"systems", "failed_attention": [rater], "all": analysis, "attentive": analysis, "self_agreement": {"all", "attentive":
+{"dimensions": {dimension: {"scores", "equal_share", "shift" (estimates), "sd_within", "alpha_interval",
+"weighted_kappa" (estimates)}}, "raters": {rater: {"scores", "equal_share"}}} or {"reason"}}}. An analysis is
+{"ratings", "missing", "units", "raters", "power", "means": [{"system", "dimension"} + estimate], "agreement":
+{dimension: {measure: estimate}}, "comparison": {dimension: {"pairs", "mixed_model", "cumulative_link", "rank_test"}}}.
+An estimate is {"value", "low", "high", "n", "reason"}; measures are alpha_nominal, alpha_ordinal, alpha_interval,
+icc_1, icc_2, icc_3, icc_1k, icc_2k, icc_3k, fleiss_kappa, weighted_kappa, leave_one_out_rho. A pair has "first",
+"second", "difference" (estimate), "cliffs_delta", "hedges_g", "detectable_difference" (found with "power"); the models'
+and tests' pairs have "p" (Holm-corrected) and "p_raw". What can't be computed is null, or {"reason"}.
 """
 
 from __future__ import annotations

@@ -64,9 +64,21 @@ def test_ratings_stand_beside_the_truth_only_where_they_are_simulated() -> None:
     found = results()
     table = TABLES["ratings"](found)
     assert [column.heading for column in table.columns][-1] == "True mean"
-    assert table.texts()[0] == ["Naturalness", "system A", "9", "4.00 [3.90, 4.10]", "4.05"]
+    means = ["4.00 [3.90, 4.10]", "4.10 [4.00, 4.20]"]
+    assert table.texts()[0] == ["Naturalness", "system A", "9", *means, "4.05"]
     human = TABLES["ratings"](replace(found, ratings={**found.ratings, "source": "human"}))
-    assert human.texts()[0] == ["Naturalness", "system A", "9", "4.00 [3.90, 4.10]"]
+    assert human.texts()[0] == ["Naturalness", "system A", "9", *means]
+
+
+@pytest.mark.parametrize("name", ["systems", "fed_systems"])
+def test_systems_stand_in_pairs_with_their_tests(name: str) -> None:
+    rows = TABLES[name](results()).texts()
+    tested = ["+1.00 [0.90, 1.10]", "0.0100", "–", "0.0200", "0.50", "0.25"]
+    assert rows == [
+        ["Naturalness", "system A − system B", *tested],
+        ["Logical coherence", "system A − system B", *tested],
+    ]
+    assert TABLES["fed_systems"](replace(results(), fed={"available": False})).rows == []
 
 
 def test_undefined_agreement_is_a_dash() -> None:

@@ -11,6 +11,7 @@ from muse.paper.tables.dataset import comparison, dataset, optimizer, retrieval
 from muse.paper.tables.finetune import comparisons, recommendation, response
 from muse.paper.tables.form import Table
 from muse.paper.tables.quality import agreement, biases, fed, judge, pairwise, ratings, text
+from muse.paper.tables.systems import fed_systems, systems
 
 TABLES: dict[str, Callable[[Results], Table]] = {
     "dataset": dataset,
@@ -22,6 +23,7 @@ TABLES: dict[str, Callable[[Results], Table]] = {
     "pairwise": pairwise,
     "biases": biases,
     "ratings": ratings,
+    "systems": systems,
     "agreement": agreement,
     "recommendation": recommendation,
     "response": response,
@@ -29,4 +31,5 @@ TABLES: dict[str, Callable[[Results], Table]] = {
     "ablations": ablations,
     "cost": cost,
     "fed": fed,
+    "fed_systems": fed_systems,
 }

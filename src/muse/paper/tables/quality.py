@@ -82,16 +82,21 @@ def _with_n(estimate: Row) -> list[Cell]:
 
 
 def ratings(results: Results) -> Table:
-    """Mean rating of each system on each dimension; beside it, where raters are simulated, the mean that is true."""
+    """Mean rating of each system on each dimension, of all raters and less those who failed the attention checks.
+
+    Beside it, where raters are simulated, the mean that is true.
+    """
     simulated = results.ratings["source"] == results.truth["source"]
     truth = {(mean["system"], mean["dimension"]): mean["mean"] for mean in results.truth["means"]}
+    attentive = {(mean["system"], mean["dimension"]): mean for mean in results.ratings["attentive"]["means"]}
     rows: list[list[Cell]] = []
     for dimension in ordered(results.ratings["dimensions"]):
         found = [mean for mean in results.ratings["all"]["means"] if mean["dimension"] == dimension]
         for mean in found:
             true = [truth[mean["system"], dimension]] if simulated else []
-            rows.append([dimension_name(dimension), mean["system"], mean["n"], Number.of(mean, 2), *true])
-    columns = [Column("Dimension"), Column("System"), Column("n", 0), Column("Mean")]
+            both = [Number.of(mean, 2), Number.of(attentive[mean["system"], dimension], 2)]
+            rows.append([dimension_name(dimension), mean["system"], mean["n"], *both, *true])
+    columns = [Column("Dimension"), Column("System"), Column("n", 0), Column("Mean"), Column("Attentive raters")]
     return Table("ratings", [*columns, Column("True mean", 2)] if simulated else columns, rows, grouped=True)
 
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from muse.core.seeding import generator
 from muse.quality.ratings import agreement, means, reliability
-from muse.quality.ratings.compare import compare
+from muse.quality.ratings.compare import POWER, compare
 from muse.quality.ratings.table import Ratings
 from muse.quality.settings import ResamplingSettings
 
@@ -16,13 +16,14 @@ STAGE = "ratings"
 
 
 def analyse(ratings: Ratings, resampling: ResamplingSettings, seed: int, *, raters_known: bool) -> dict[str, Any]:
-    """Means, agreement and the comparison of systems, by dimension."""
+    """Means, agreement and the comparison of systems, by dimension; the power that detectable differences are of."""
     frame = ratings.frame
     return {
         "ratings": int(frame["score"].notna().sum()),
         "missing": int(frame["score"].isna().sum()),
         "units": int(frame.groupby(["system", "item"]).ngroups),
         "raters": len(ratings.raters),
+        "power": POWER,
         "means": [
             {"system": system, "dimension": dimension}
             | means.crossed(
