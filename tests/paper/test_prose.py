@@ -62,3 +62,8 @@ def test_a_number_typed_into_text_caption_or_condition_is_found(place: str, numb
     source = SOURCE.read_text()
     assert source.count(place) == 1
     assert len(typed(source.replace(place, f"{number}{place}"))) >= 1
+
+
+@pytest.mark.parametrize("source", [SOURCE, SOURCE.with_name("drawn.typ")], ids=lambda path: path.name)
+def test_no_semicolon_is_lost_behind_code(source: Path) -> None:
+    assert re.findall(r"[^\n]{0,30}[\])}];(?:\s|$)", source.read_text()) == []  # Typst takes it for the code's end
