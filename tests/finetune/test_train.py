@@ -23,8 +23,9 @@ from muse.finetune.encode import Rows
 from muse.finetune.train import last_complete, order
 from muse.finetune.tune import Run, load, part, save, tune
 
-# A fine-tune in a process of its own; it prints the digest of the trained weights.
+# A fine-tune in a process of its own; it prints the digest of the trained weights and the losses.
 PROCESS = """
+import json
 import sys
 from pathlib import Path
 sys.path[:0] = {paths!r}
@@ -33,7 +34,9 @@ from conftest import Shop
 import support
 items = [support.item(n) for n in range(8)]
 shop = Shop(items, Path({images!r}), Path({base!r}))
-print("digest", digest(fine_tune(shop, Path(sys.argv[1]), training={{"steps": 12, "checkpoints": 6}})[0]))
+model, losses = fine_tune(shop, Path(sys.argv[1]), **{changes})
+print("digest", digest(model))
+print(json.dumps(losses))
 """
 
 
@@ -49,6 +52,11 @@ def fine_tune(shop: Shop, folder: Path, **changes: Any) -> tuple[Any, list[dict[
         folder=folder,
         fingerprint="test",
     )
+
+
+def process(shop: Shop, **changes: Any) -> str:
+    paths = [str(Path(__file__).parent), str(Path(__file__).parents[1])]
+    return PROCESS.format(paths=paths, images=str(shop.images), base=str(shop.base), changes=changes)
 
 
 def digest(model: Any) -> str:
@@ -88,8 +96,7 @@ def test_modules_trained_whole_come_back_tied(shop: Shop, tmp_path: Path) -> Non
 
 @pytest.mark.slow
 def test_a_killed_run_goes_on_to_the_same_weights(shop: Shop, tmp_path: Path) -> None:
-    paths = [str(Path(__file__).parent), str(Path(__file__).parents[1])]
-    script = PROCESS.format(paths=paths, images=str(shop.images), base=str(shop.base))
+    script = process(shop, training={"steps": 12, "checkpoints": 6})
 
     def start(folder: str) -> subprocess.Popen[str]:
         command = [sys.executable, "-c", script, str(tmp_path / folder)]
@@ -111,6 +118,23 @@ def test_a_killed_run_goes_on_to_the_same_weights(shop: Shop, tmp_path: Path) ->
     assert found is not None
     assert json.loads(Path(found, "trainer_state.json").read_text())["global_step"] < 12
     assert digest_of(start("killed")) == digest_of(start("undisturbed"))
+
+
+@pytest.mark.slow
+def test_two_processes_learn_what_one_does_with_twice_the_batch(shop: Shop, tmp_path: Path) -> None:
+    script = tmp_path / "tune.py"
+    script.write_text(process(shop, processes=2, training={"batch_size": 2}))
+    command = [Path(sys.executable).with_name("accelerate"), "launch", "--multi_gpu", "--num_processes", "2"]
+    command += ["--main_process_port", "0", script, tmp_path / "two"]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
+    assert done.returncode == 0, done.stderr
+    digests = [line for line in done.stdout.splitlines() if line.startswith("digest")]
+    assert len(digests) == 2
+    assert digests[0] == digests[1]
+    _, alone = fine_tune(shop, tmp_path / "one", training={"batch_size": 4})
+    losses = json.loads(next(line for line in done.stdout.splitlines() if line.startswith("[{")))
+    for ours, theirs in zip(losses, alone, strict=True):
+        assert ours == pytest.approx(theirs, rel=1e-3)
 
 
 def test_every_epoch_sees_each_row_once_in_batches_of_like_size() -> None:

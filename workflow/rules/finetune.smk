@@ -6,11 +6,11 @@ FINETUNE_MODELS = list(FINETUNE["models"])
 FINETUNE_RUNS = [f"seed{seed}" for seed in FINETUNE["seeds"]]
 FINETUNE_MORE = [f"seed{seed}" for seed in FINETUNE["more_seeds"]]
 FINETUNE_CURVE = [f"seed{FINETUNE['seeds'][0]}-share{share}" for share in FINETUNE["shares_percent"]]
-# One process is `muse` itself; several are started by accelerate.
+# One process is `muse` itself; several are started by accelerate (by `--multi_gpu` on a CPU too), on a port that is free.
 FINETUNE_LAUNCH = (
     "muse"
     if FINETUNE["processes"] == 1
-    else f"accelerate launch --num_processes {FINETUNE['processes']} $(command -v muse)"
+    else f"accelerate launch --multi_gpu --num_processes {FINETUNE['processes']} --main_process_port 0 $(command -v muse)"
 )
 # What a model's steps read of the section: a change of the rest of it trains nothing again.
 FINETUNE_ENCODING = ["device", "threads", "precision", "image_size_px", "context_tokens", "query_tokens", "dialogue_turns"]

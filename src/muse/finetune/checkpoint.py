@@ -43,17 +43,18 @@ class Checkpoint:
         self.processor.save_pretrained(folder)
 
 
-def prepare(settings: FinetuneSettings) -> None:
-    """Fix the thread count and check the device that the configuration asks for."""
+def prepare(settings: FinetuneSettings, processes: int = 1) -> None:
+    """Fix the thread count and check that what the configuration asks for is there: a GPU for each process."""
     import torch
     from transformers.utils import logging
 
     logging.set_verbosity_error()
     logging.disable_progress_bar()
     torch.set_num_threads(settings.threads)
-    if settings.device == "cuda" and not torch.cuda.is_available():
+    gpus = torch.cuda.device_count()
+    if settings.device == "cuda" and gpus < processes:
         raise MuseError(
-            "finetune.device is cuda, but torch sees no GPU",
+            f"finetune.device is cuda for {processes} processes, but torch sees {gpus} GPUs",
             where="config/config.yaml",
             remedy="set finetune.device to cpu, or install a torch with CUDA on a machine with a GPU",
         )

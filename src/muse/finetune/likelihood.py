@@ -37,4 +37,6 @@ class Trainer(SFTTrainer):  # type: ignore[misc]
         if return_outputs or inputs["input_ids"].device.type != "cpu":
             return super().compute_loss(model, inputs, return_outputs, num_items_in_batch)
         log_probs, _ = token_log_probs(model, inputs)
-        return -log_probs.sum() / (len(log_probs) if num_items_in_batch is None else num_items_in_batch)
+        if num_items_in_batch is None:
+            return -log_probs.mean()
+        return -log_probs.sum() * self.accelerator.num_processes / num_items_in_batch  # gradients are averaged

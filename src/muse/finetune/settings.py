@@ -104,7 +104,9 @@ class FinetuneSettings(Settings):
     shares_percent: tuple[int, ...] = Field(description="learning curve: shares of the training conversations")
     device: Literal["cpu", "cuda"]
     threads: int
-    processes: int = Field(ge=1, description="that share a fine-tune, one a GPU, through accelerate")
+    processes: int = Field(
+        ge=1, description="that share a fine-tune, one a GPU where there are some, through accelerate"
+    )
     precision: Literal["float32", "bfloat16"]
     gradient_checkpointing: bool
     image_size_px: int
@@ -119,9 +121,3 @@ class FinetuneSettings(Settings):
     training: TrainingSettings
     lora: LoraSettings
     evaluation: EvaluationSettings
-
-    @model_validator(mode="after")
-    def _processes_have_gpus(self) -> FinetuneSettings:
-        if self.processes > 1 and self.device == "cpu":
-            raise ValueError("more than one process needs device: cuda")
-        return self

@@ -38,7 +38,7 @@ def tune(
     fingerprint: str,
 ) -> tuple[Any, list[dict[str, float]]]:
     """The PEFT model and the losses on the way."""
-    checkpoint.prepare(settings)
+    checkpoint.prepare(settings, settings.processes)
     loaded = base.load(base_folder, settings)
     encoder = base.encoder_for(loaded, catalog, images, settings)
     seen = part(examples, run)
