@@ -28,7 +28,7 @@ checkout: .venv/.runtime  ## Put the data of this commit in place from DVC's cac
 	$(BIN)/dvc checkout
 	@$(BIN)/dvc status -q || { echo "error: the data are not those of this configuration and these sources:" \
 	  "\`dvc status\` tells where, \`make reproduce\` makes them"; exit 2; }
-	@$(BIN)/snakemake --touch --forceall --quiet all
+	@said=$$($(BIN)/snakemake --touch --forceall 2>&1) || { echo "$$said"; exit 2; }
 
 digest: .venv/.runtime  ## Print the SHA-256 of each part of the dataset and the results
 	@$(BIN)/muse digest
