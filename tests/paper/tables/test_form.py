@@ -6,7 +6,7 @@ import csv
 import json
 from pathlib import Path
 
-from muse.paper.tables.form import Column, Number, Table, as_latex, preview, write
+from muse.paper.tables.form import Column, Number, Table, as_csv, as_latex, preview, write
 
 TABLE = Table(
     "t",
@@ -27,6 +27,12 @@ def test_latex_by_hand() -> None:
         "\\midrule\n=1+1 & -- & 7 & 1,234.5 \\\\\n"
         "\\bottomrule\n\\end{tabular}\n"
     )
+
+
+def test_a_p_value_is_never_nought() -> None:
+    table = Table("p", [Column("p", 4)], [[3e-9], [0.00004], [0.00006], [0.0], [None]])
+    assert [row for (row,) in table.texts()] == ["<0.0001", "<0.0001", "0.0001", "0.0000", "–"]
+    assert "3e-09" in as_csv(table)
 
 
 def test_long_text_wraps_in_latex() -> None:

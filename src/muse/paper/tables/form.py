@@ -96,7 +96,14 @@ class Table:
 def _text(cell: Cell, column: Column) -> str:
     if isinstance(cell, str):
         return cell
-    return cell.text() if isinstance(cell, Number) else Number(cell, column.decimals or 0).text()
+    if isinstance(cell, Number):
+        return cell.text()
+    decimals = column.decimals or 0
+    least = 10.0**-decimals
+    # No p value is nought.
+    if cell is not None and 0 < cell < least / 2:
+        return f"<{_rounded(least, decimals)}"
+    return Number(cell, decimals).text()
 
 
 def write(table: Table, folder: Path) -> None:
@@ -158,6 +165,7 @@ _SYMBOLS = {
     "–": "--",
     "−": "$-$",
     "α": r"$\alpha$",
+    "δ": r"$\delta$",
     "ρ": r"$\rho$",
     "≥": r"$\geq$",
     "≤": r"$\leq$",
