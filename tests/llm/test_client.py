@@ -169,6 +169,7 @@ def test_a_picture_is_sent_scaled_as_a_data_url(prompt: Prompt[Answer], tmp_path
 
 class Bounded(BaseModel):
     words: Annotated[str, Field(min_length=1, max_length=5)]
+    mark: Annotated[int, Field(ge=0, le=2)]
 
 
 def test_a_model_of_text_alone_gets_no_pictures_and_its_server_a_schema_of_its_own_form(
@@ -176,7 +177,7 @@ def test_a_model_of_text_alone_gets_no_pictures_and_its_server_a_schema_of_its_o
 ) -> None:
     Image.new("RGB", (20, 10), "red").save(tmp_path / "item.png")
     bounded = Prompt("say", prompt.template, Bounded)
-    with serving('good:{"words": "too long a text"}') as server:
+    with serving('good:{"words": "too long a text", "mark": 1}', 'good:{"words": "yes", "mark": 2}') as server:
         how = settings(server, tmp_path)
         endpoint = how.endpoints["here"].model_copy(update={"max_image_px": None, "structured_output": "object"})
         how = how.model_copy(update={"endpoints": {"here": endpoint}})
@@ -185,7 +186,16 @@ def test_a_model_of_text_alone_gets_no_pictures_and_its_server_a_schema_of_its_o
         assert len(server.calls) == 2  # the bound holds all the same
     assert sent["messages"][1]["content"] == "<text>hi</text>"
     assert sent["response_format"]["type"] == "json_object"
-    assert sent["response_format"]["schema"]["properties"]["words"] == {"title": "Words", "type": "string"}
+    assert sent["response_format"]["schema"]["properties"] == {
+        "words": {"title": "Words", "type": "string", "minLength": 1},
+        "mark": {"enum": [0, 1, 2]},
+    }
+
+
+def test_an_answer_cut_off_at_max_tokens_is_said_to_be(prompt: Prompt[Answer], tmp_path: Path) -> None:
+    with serving('good:{"words": "half an ans') as server, pytest.raises(RecordRejected) as caught:
+        ask(settings(server, tmp_path, format_retries=0), prompt, "r1")
+    assert "it was cut off at max_tokens, 10" in caught.value.message
 
 
 def test_record_asks_once_and_replay_needs_neither_server_nor_key(

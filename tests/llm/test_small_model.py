@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import resource
 import shutil
 import socket
 import subprocess
@@ -27,6 +28,7 @@ from workflow.dag import ROOT
 
 PYTHON = ROOT / ".venv/llama/bin/python"
 COUNT = 2
+MOST_TOKENS, MOST_TOKENS_OF_A_JUDGE = 160, 480  # five marks with a reason each
 MUSE = [sys.executable, "-c", "from muse.cli import main; main()"]
 SEEN = "--items data/catalog/described.jsonl --images data/catalog/images"
 STEPS = {
@@ -69,7 +71,8 @@ def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         port = free.getsockname()[1]
     with (tmp_path_factory.mktemp("server") / "log").open("wb") as log:
         command = [PYTHON, Path(__file__).with_name("small_model.py"), str(port)]
-        server = subprocess.Popen(command, stdout=log, stderr=log)
+        # Its threads wait asleep: spinning, they crawl where others want the cores, too.
+        server = subprocess.Popen(command, stdout=log, stderr=log, env={**os.environ, "OMP_WAIT_POLICY": "passive"})
         try:
             base = f"http://127.0.0.1:{port}/v1"
             for _ in range(600):
@@ -83,17 +86,20 @@ def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         finally:
             server.terminate()
             server.wait()
+            took = resource.getrusage(resource.RUSAGE_CHILDREN)
+            print(f"CPU time of all processes, the server's included: {took.ru_utime + took.ru_stime:.0f} s")
 
 
 def run(folder: Path, out: str, url: str, mode: str) -> list[str]:
     """The steps, one after the other; the error that each ends with, or nothing."""
     config = yaml.safe_load((ROOT / "config/config.yaml").read_text())
     endpoint = config["llm"]["endpoints"]["offline"] | {
-        "base_url": url, "timeout_s": 300, "max_concurrency": 2, "structured_output": "object", "max_image_px": None,
+        "base_url": url, "timeout_s": 900, "max_concurrency": 2, "structured_output": "object", "max_image_px": None,
     }  # fmt: skip
-    role = {"endpoint": "small", "model": "smollm2", "temperature": 0.7, "max_tokens": 96}
+    role = {"endpoint": "small", "model": "smollm2", "temperature": 0.7, "max_tokens": MOST_TOKENS}
     config["llm"] |= {"mode": mode, "concurrency": 2, "format_retries": 1, "endpoints": {"small": endpoint},
                       "roles": dict.fromkeys(config["llm"]["roles"], role)}  # fmt: skip
+    config["llm"]["roles"]["judge"] = role | {"max_tokens": MOST_TOKENS_OF_A_JUDGE}
     config["profiles"] |= {"count": COUNT, "spare_share": 0.0}
     for opening in ("text", "multimodal"):
         config["dialogue"][opening] |= {"chat_rounds": 1, "max_rounds": 2}
@@ -105,9 +111,11 @@ def run(folder: Path, out: str, url: str, mode: str) -> list[str]:
     for step, options in STEPS.items():
         command = [*MUSE, step, "--config", f"{out}/config.yaml", *options.format(out=out).split()]
         environment = {**os.environ, "PYTHONPATH": str(folder / "src")}
+        began = time.monotonic()
         done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
         said.append(done.stderr.strip().splitlines()[-1].replace(out, "out") if done.returncode else "")
         assert done.returncode == 0 or said[-1].startswith("error: "), done.stderr
+        print(f"{out}: {step} ended after {time.monotonic() - began:.0f} s {said[-1]}", flush=True)
     return said
 
 

@@ -83,14 +83,16 @@ class Client:
                 turn=turn,
                 attempt=attempt,
             )
-            text = await self._answer(request, part)
+            answer = await self._answer(request, part)
             try:
-                return prompt.answer.model_validate_json(_json_in(text))
+                return prompt.answer.model_validate_json(_json_in(answer.text))
             except ValidationError as error:
                 problem = first_problem(error)
+                if answer.completion_tokens >= played.max_tokens:
+                    problem += f"; it was cut off at max_tokens, {played.max_tokens}"
                 part.usage.note("corrected", **{"unusable-answer": int(attempt < self.settings.format_retries)})
                 wrong = f"That did not fit the schema ({problem}). Answer again, JSON only."
-                messages = (*messages, Message("assistant", text), Message("user", wrong))
+                messages = (*messages, Message("assistant", answer.text), Message("user", wrong))
         part.usage.note("given_up", **{"unusable-answer": 1})
         raise RecordRejected("unusable-answer", f"{prompt.name}, {request.place()}: {problem}")
 
@@ -104,14 +106,14 @@ class Client:
         for (role, kind, name), count in answers.items():
             getattr(self._roles.part(role).usage, kind)[name] += count
 
-    async def _answer(self, request: Request, part: Part) -> str:
-        """The model's text, from the store where it is there; RecordRejected where there is none to be had."""
+    async def _answer(self, request: Request, part: Part) -> Answer:
+        """The model's answer, from the store where it is there; RecordRejected where there is none to be had."""
         entry = self._stored(request, part) or await self._asked(request, part)
         if isinstance(entry, Answer) or entry.reason == "refusal":
             part.usage.took(entry.prompt_tokens, entry.completion_tokens)
             spending().add(entry.prompt_tokens, entry.completion_tokens, entry.cost_usd)
         if isinstance(entry, Answer):
-            return entry.text
+            return entry
         part.usage.note("given_up", **{entry.reason: 1})
         raise RecordRejected(entry.reason, entry.detail)
 
@@ -171,15 +173,22 @@ def _shown(images: Mapping[str, Path], longest_px: int | None) -> tuple[tuple[st
 def _response_format(prompt: Prompt[Any], endpoint: EndpointSettings) -> dict[str, Any] | None:
     """The answer's schema as the server reads it."""
     if endpoint.structured_output == "object":
-        return {"type": "json_object", "schema": _unbounded(prompt.response_format["json_schema"]["schema"])}
+        return {"type": "json_object", "schema": _enforceable(prompt.response_format["json_schema"]["schema"])}
     return prompt.response_format if endpoint.structured_output == "schema" else None
 
 
-def _unbounded(schema: Any) -> Any:
-    """A JSON schema without bounds on the length of texts: llama.cpp unrolls those and crashes at hundreds."""
-    if isinstance(schema, dict):
-        return {name: _unbounded(value) for name, value in schema.items() if name not in {"minLength", "maxLength"}}
-    return [_unbounded(value) for value in schema] if isinstance(schema, list) else schema
+def _enforceable(schema: Any) -> Any:
+    """A JSON schema for llama-cpp-python's grammars: they read no bounds of numbers, and unroll `maxLength` to a crash.
+
+    Integers between bounds become a list of them; a text's longest length is left to the check of the answer.
+    """
+    if isinstance(schema, list):
+        return [_enforceable(value) for value in schema]
+    if not isinstance(schema, dict):
+        return schema
+    if schema.get("type") == "integer" and {"minimum", "maximum"} <= schema.keys():
+        return {"enum": list(range(schema["minimum"], schema["maximum"] + 1))}
+    return {name: _enforceable(value) for name, value in schema.items() if name != "maxLength"}
 
 
 def _seed(seed: int, stage: str, record: str, turn: int) -> int:

@@ -9,8 +9,10 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
+from urllib.request import getproxies
 
 import httpx2
+import openai
 from openai import AsyncOpenAI
 
 from muse.core.errors import MuseError, RecordRejected
@@ -20,6 +22,7 @@ from muse.llm.pace import Pace
 from muse.llm.request import Request
 from muse.llm.settings import EndpointSettings, RetrySettings
 from muse.llm.usage import Usage
+from muse.llm.wire import Wire
 
 _EARLY_CALLS, _EARLY_FAILURES = 20, 18
 
@@ -143,4 +146,12 @@ def connect(settings: EndpointSettings, transports: Mapping[str, httpx2.AsyncBas
             f"no key, or none that can be sent, in the environment variable {settings.key_env}",
             remedy=f"export {settings.key_env}=..",
         )
-    return AsyncOpenAI(base_url=settings.base_url, api_key=key, timeout=settings.timeout_s, max_retries=0)
+    return AsyncOpenAI(
+        base_url=settings.base_url, api_key=key, http_client=_http(), timeout=settings.timeout_s, max_retries=0
+    )
+
+
+def _http() -> httpx2.AsyncClient:
+    """Over our own wire; behind a proxy (`https_proxy`, ..) as the library has it."""
+    proxied = getproxies().keys() & {"http", "https", "all"}
+    return openai.DefaultAsyncHttpxClient() if proxied else openai.DefaultAsyncHttpxClient(transport=Wire())
