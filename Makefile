@@ -93,7 +93,7 @@ clean:  ## Delete generated data and results; paid answers (work/llm) and fetche
 
 .venv/llama/.made: .venv/.python requirements-llm.txt
 	$(PYTHON) -m venv .venv/llama
-	.venv/llama/bin/pip install --quiet --no-deps --requirement requirements-llm.txt
+	CMAKE_ARGS=-DLLAVA_BUILD=OFF .venv/llama/bin/pip install --quiet --no-deps --requirement requirements-llm.txt
 	@touch $@
 
 .venv/.test: .venv/.runtime requirements-test.lock

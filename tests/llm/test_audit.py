@@ -69,7 +69,7 @@ def test_verify_names_the_line_of_each_problem(tmp_path: Path) -> None:
     (segment,) = folder.iterdir()
     segment.write_bytes(segment.read_bytes().replace(b'"r1"', b'"r7"'))
     error, listed = problem("verify", folder)
-    assert "3 problems" in error
+    assert "lines: 3 (delete" in error
     damaged, second, changed = listed.splitlines()
     assert f"{segment}:1: damaged" in damaged
     assert f"{segment}:3: a second" in second
@@ -79,6 +79,8 @@ def test_verify_names_the_line_of_each_problem(tmp_path: Path) -> None:
 def test_a_store_goes_elsewhere_and_back(tmp_path: Path) -> None:
     folder = store(tmp_path / "a", answer(1), answer(2))
     assert "2 answers" in run("export", folder, tmp_path / "a.gz").output
+    assert run("verify", tmp_path / "a.gz").output == "2 answers, all whole\n"
+    assert run("stats", tmp_path / "a.gz").output == run("stats", folder).output
     assert run("import", tmp_path / "b", tmp_path / "a.gz").output == "2 new answers\n"
     assert run("import", tmp_path / "b", tmp_path / "a.gz").output == "0 new answers\n"
     assert list(Store(tmp_path / "b").answers()) == list(Store(folder).answers())
@@ -98,10 +100,15 @@ def test_what_got_no_answer_goes_along_and_gives_way_to_an_answer(tmp_path: Path
 def test_an_exported_file_with_a_changed_answer_is_not_taken_over(tmp_path: Path) -> None:
     Store(store(tmp_path / "a", answer(1), answer(2).model_copy(update={"key": "0" * 64}))).pack(tmp_path / "a.gz")
     error, _ = problem("import", tmp_path / "b", tmp_path / "a.gz")
-    assert "1 problems" in error
+    assert "lines: 1 (fetch" in error
     assert not (tmp_path / "b").exists()
 
 
 @pytest.mark.parametrize("command", ["stats", "verify"])
 def test_a_store_that_is_not_there_is_an_error(command: str, tmp_path: Path) -> None:
     assert "no such store" in problem(command, tmp_path / "none")[0]
+
+
+def test_a_file_that_is_not_there_is_not_taken_over(tmp_path: Path) -> None:
+    assert "not an exported store" in problem("import", tmp_path / "b", tmp_path / "none.gz")[0]
+    assert not (tmp_path / "b").exists()

@@ -15,6 +15,11 @@ Line = tuple[str, bytes]
 _ALL = ("all", "")
 
 
+def lines(store: Path) -> Iterator[Line]:
+    """Every line of a store's folder or of an exported file, with its place."""
+    return packed(store) if store.is_file() else segments(store)
+
+
 def segments(folder: Path) -> Iterator[Line]:
     """Every line of a store's segments, with its place."""
     if not folder.is_dir():
@@ -46,6 +51,11 @@ def problems(lines: Iterable[Line]) -> Iterator[str]:
             yield f"{place}: the key is not that of its request: changed by hand, or by another version"
         if isinstance(entry, Answer) and texts.setdefault(entry.key, hash(entry.text)) != hash(entry.text):
             yield f"{place}: a second, other answer to the same request; the first is used"
+
+
+def answers(lines: Iterable[Line]) -> int:
+    """How many requests have an answer."""
+    return len({entry.key for entry in (unseal(line) for _, line in lines) if isinstance(entry, Answer)})
 
 
 def summary(lines: Iterable[Line]) -> str:

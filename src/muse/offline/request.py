@@ -49,7 +49,9 @@ def parse(body: Mapping[str, Any]) -> Request:
         raise BadRequestError(f"malformed messages: {error!r}") from None
     task = _TASK.match(texts[0]) if texts else None
     if task is None:
-        raise BadRequestError("the first message does not begin with 'Task: <name>'")
+        raise BadRequestError(
+            "the first message does not begin with 'Task: <name>': here are answers to this pipeline's prompts alone"
+        )
     sections: dict[str, str] = {}
     for name, text in _SECTION.findall("\n".join(texts[1:])):
         sections.setdefault(name, text)

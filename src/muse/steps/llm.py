@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -17,22 +18,25 @@ _store = click.argument("store", type=FILE)
 
 @click.group()
 def main() -> None:
-    """Look into the store of a model's answers, check it, share it. STORE is the folder that llm.store names."""
+    """Look into the store of a model's answers, check it, share it. STORE is the folder that llm.store names.
+
+    `stats` and `verify` read an exported file, too.
+    """
 
 
 @main.command()
 @_store
 def stats(store: Path) -> None:
     """Answers, tokens and cost by stage and model."""
-    click.echo(audit.summary(audit.segments(store)))
+    click.echo(audit.summary(audit.lines(store)))
 
 
 @main.command()
 @_store
 def verify(store: Path) -> None:
     """Check every answer: whole, under the key of its request, the only one."""
-    _check(list(audit.problems(audit.segments(store))), store)
-    click.echo(f"{len(Store(store)):,} answers, all whole")
+    _check(store, audit.lines(store))
+    click.echo(f"{audit.answers(audit.lines(store)):,} answers, all whole")
 
 
 @main.command()
@@ -40,7 +44,7 @@ def verify(store: Path) -> None:
 @click.argument("file", type=FILE)
 def export(store: Path, file: Path) -> None:
     """Write all answers to one compressed FILE: same answers, same bytes."""
-    _check(list(audit.problems(audit.segments(store))), store)
+    _check(store, audit.lines(store))
     kept = Store(store)
     kept.pack(file)
     click.echo(f"{len(kept):,} answers in {file}")
@@ -51,12 +55,14 @@ def export(store: Path, file: Path) -> None:
 @click.argument("file", type=FILE)
 def import_(store: Path, file: Path) -> None:
     """Take over the answers of an exported FILE that the store lacks, once all of them are whole."""
-    _check(list(audit.problems(audit.packed(file))), file)
+    _check(file, audit.packed(file))
     click.echo(f"{Store(store).unpack(file):,} new answers")
 
 
-def _check(problems: list[str], where: Path) -> None:
+def _check(store: Path, lines: Iterable[audit.Line]) -> None:
+    problems = list(audit.problems(lines))
     for problem in problems[:_SHOWN]:
         click.echo(problem, err=True)
     if problems:
-        raise MuseError(f"{len(problems)} problems", where=where, remedy="delete these lines: they are asked for again")
+        remedy = "fetch it again" if store.is_file() else "delete these lines: they are asked for again"
+        raise MuseError(f"damaged or changed lines: {len(problems)}", where=store, remedy=remedy)

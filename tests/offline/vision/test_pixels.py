@@ -64,8 +64,9 @@ def test_any_mode(mode: str) -> None:
 
 @pytest.mark.parametrize("data", [b"", b"not a picture", encoded(Image.new("RGB", (64, 64), "red"), "JPEG")[:300]])
 def test_no_picture(data: bytes) -> None:
-    with pytest.raises(BadRequestError, match="not a picture"):
+    with pytest.raises(BadRequestError, match="not a picture") as caught:
         decode(data)
+    assert " at 0x" not in str(caught.value)
 
 
 def test_a_bomb_is_refused() -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, ImageOps
+from PIL import Image, ImageOps, UnidentifiedImageError
 
 from muse.offline.request import BadRequestError
 
@@ -44,6 +44,8 @@ def decode(data: bytes) -> Picture:
                 raise BadRequestError(f"a picture of {opened.width} x {opened.height} pixels is too large")
             opened.draft("RGB", (SIZE_PX, SIZE_PX))
             image = _opaque(ImageOps.exif_transpose(opened)).convert("RGB")
+    except UnidentifiedImageError:  # its own words quote an address in memory: the same request, other bytes
+        raise BadRequestError("not a picture of a known format") from None
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
         raise BadRequestError(f"not a picture: {error}") from None
     scale = SIZE_PX / max(image.size)
