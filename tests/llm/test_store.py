@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import resource
 import signal
 import time
 from pathlib import Path
@@ -78,6 +79,23 @@ def test_writers_killed_at_once_lose_at_most_a_line_each(tmp_path: Path) -> None
     for number in range(3):
         mine = sorted(int(a.key, 16) for a in found.answers() if int(a.key, 16) // 10**6 == number)
         assert mine == list(range(number * 10**6, number * 10**6 + len(mine)))
+
+
+def test_no_half_line_is_left_where_there_is_no_room(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    store.put(answer(1))
+    (segment,) = tmp_path.glob("*.jsonl")
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (segment.stat().st_size + 20, before[1]))
+    try:
+        with pytest.raises(MuseError, match="make room"):
+            store.put(answer(2))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    store.put(answer(3))
+    again = Store(tmp_path)
+    assert (again.torn, list(again.answers())) == (0, [answer(1), answer(3)])
+    assert store.get(answer(3).key) == answer(3)
 
 
 def test_packing_depends_on_the_answers_alone(tmp_path: Path) -> None:

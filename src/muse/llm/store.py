@@ -1,7 +1,7 @@
 """The response store: every paid answer, kept the moment it arrives, and which requests got none.
 
 A folder of JSON-lines segments, one for each writing process, so that writers never meet. A line is one entry,
-written in one system call and sealed by a checksum: a kill at any byte costs at most the line being written, which no
+written at once and sealed by a checksum: a kill at any byte costs at most the line being written, which no
 reader takes for an answer. `pack` joins all segments into one sorted, compressed file: same answers, same bytes.
 """
 
@@ -116,9 +116,21 @@ class Store:
             self._writer = os.open(self._segment, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o644)
             self._end = 0
         line = _seal(entry)
-        os.write(self._writer, line)
+        self._write(self._writer, line)
         self._remember(entry, (self._segment, self._end, len(line)))
         self._end += len(line)
+
+    def _write(self, writer: int, line: bytes) -> None:
+        """Write a line whole, or nothing of it: the next one would be lost with half a line before it."""
+        left = line
+        try:
+            while left:
+                left = left[os.write(writer, left) :]
+        except OSError as error:
+            os.ftruncate(writer, self._end)
+            raise MuseError(
+                f"an answer cannot be kept: {error.strerror}", where=self._segment, remedy="make room and run again"
+            ) from None
 
     def close(self) -> None:
         """Close the segment being written, if any."""
