@@ -19,7 +19,7 @@ from muse.llm.store import Store
 
 
 def client(url: str, folder: Path, **changes: object) -> Client:
-    limits = BatchSettings(most_requests=20, most_bytes=10**6, quiet_s=0.05, poll_s=0.02)
+    limits = BatchSettings(most_requests=20, most_bytes=10**6, quiet_s=0.2, poll_s=0.02)
     made = recorder.client(url, folder, 100, **changes)
     endpoint = made.settings.endpoints["here"].model_copy(update={"batch": limits})
     settings = made.settings.model_copy(update={"endpoints": {"here": endpoint}})
