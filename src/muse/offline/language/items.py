@@ -16,6 +16,7 @@ from muse.offline.sight import Sight
 from muse.offline.vision import see
 
 MATERIALS = (
+    "gold-plated brass",
     "organic cotton", "ribbed cotton", "cotton blend", "merino wool", "wool blend", "spandex blend", "chunky knit",
     "patent leather", "faux leather", "vegan leather", "stainless steel", "sterling silver", "gold-plated", "cotton",
     "linen", "silk", "satin", "chiffon", "velvet", "denim", "corduroy", "cashmere", "wool", "fleece", "flannel",
