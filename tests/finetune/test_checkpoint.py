@@ -55,6 +55,13 @@ def test_a_processor_without_pictures(shop: Shop, tmp_path: Path, named: dict[st
         checkpoint.load(tmp_path / "broken", settings())
 
 
+def test_a_processor_without_a_chat_template(shop: Shop, tmp_path: Path) -> None:
+    shutil.copytree(shop.base, tmp_path / "broken")
+    (tmp_path / "broken" / "chat_template.jinja").unlink()
+    with pytest.raises(MuseError, match="takes no chat with a picture"):
+        checkpoint.load(tmp_path / "broken", settings())
+
+
 def test_a_gpu_that_is_not_there(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(torch.cuda, "device_count", lambda: 1)
     checkpoint.prepare(settings(device="cuda"))

@@ -19,8 +19,8 @@ RESULTS = [
     "results/finetune/losses.csv",
     "results/llm/usage.json",
     "results/llm/judge_usage.json",
-    # The target finetune_more takes hours, so that its curve is shown where it was made.
-    *[path for path in ["results/finetune/curve.csv"] if Path(path).exists()],
+    # The target finetune_more takes hours: what it makes is shown, and kept up to date, where it was made.
+    *[path for path in ["results/finetune/curve.csv", "results/finetune/seeds.csv"] if Path(path).exists()],
 ]
 
 

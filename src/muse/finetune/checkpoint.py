@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from PIL import Image
+
 from muse.core.errors import MuseError
 from muse.finetune.settings import FinetuneSettings
 from muse.finetune.small import image_only
@@ -82,7 +84,13 @@ def load(source: str | Path, settings: FinetuneSettings) -> Checkpoint:
         model = AutoModelForImageTextToText.from_pretrained(str(source), dtype=dtype)
     except (OSError, ValueError) as error:
         raise MuseError(f"no weights: {_first_line(error)}", where=source, remedy=remedy) from None
-    return Checkpoint(model.to(settings.device), processor)
+    loaded = Checkpoint(model.to(settings.device), processor)
+    try:
+        loaded.frame_tokens(Image.new("RGB", (settings.image_size_px, settings.image_size_px)))
+    except (AttributeError, ImportError, KeyError, TypeError, ValueError) as error:
+        problem = f"the processor takes no chat with a picture: {_first_line(error)}"
+        raise MuseError(problem, where=source, remedy="give it a chat template that shows pictures") from None
+    return loaded
 
 
 def load_processor(source: str | Path) -> Any:
@@ -90,10 +98,13 @@ def load_processor(source: str | Path) -> Any:
     from transformers import AutoProcessor, ProcessorMixin
     from transformers.utils import is_torchvision_available
 
-    remedy = "put the checkpoint's processor files (tokenizer, preprocessor_config.json) beside the weights"
+    remedy = (
+        "put its files (tokenizer, preprocessor_config.json) beside the weights; one that takes videos too may need"
+        " torchvision"
+    )
     try:
         found = AutoProcessor.from_pretrained(str(source)) if is_torchvision_available() else _on_pillow(source)
-    except (OSError, ValueError, ImportError, KeyError, AttributeError) as error:
+    except (OSError, ValueError, ImportError, KeyError, AttributeError, TypeError) as error:
         raise MuseError(f"no processor: {_first_line(error)}", where=source, remedy=remedy) from None
     if not isinstance(found, ProcessorMixin) or getattr(found, "image_processor", None) is None:
         raise MuseError("the processor takes text only", where=source, remedy=remedy)
@@ -109,8 +120,8 @@ def _on_pillow(source: str | Path) -> Any:
         file = file or cached_file(str(source), name, _raise_exceptions_for_missing_entries=False)
     if file is None:
         raise OSError("neither processor_config.json nor preprocessor_config.json is there")
-    kind = json.loads(Path(file).read_text(encoding="utf-8"))["processor_class"]
-    return image_only(getattr(transformers, kind)).from_pretrained(str(source))
+    kind = getattr(transformers, json.loads(Path(file).read_text(encoding="utf-8"))["processor_class"])
+    return image_only(kind).from_pretrained(str(source))
 
 
 def _first_line(error: BaseException) -> str:

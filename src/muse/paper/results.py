@@ -48,12 +48,13 @@ class Results:
     finetune: Row
     losses: Sequence[Row]
     curve: Sequence[Row]
+    seeds: Sequence[Row]
     usage: Row
 
     @classmethod
     def read(cls, folder: Path) -> Results:
-        """Read them; a missing or broken file is an error that names it, save that the learning curve is optional."""
-        curve = folder / "finetune/curve.csv"
+        """Read them; a missing or broken file is an error that names it. Learning curve and seeds are optional."""
+        curve, seeds = folder / "finetune/curve.csv", folder / "finetune/seeds.csv"
         return cls(
             statistics=read_json(folder / "dataset/statistics.json"),
             comparison=read_json(folder / "dataset/comparison.json"),
@@ -70,6 +71,7 @@ class Results:
             finetune=read_json(folder / "finetune/summary.json"),
             losses=read_rows(folder / "finetune/losses.csv"),
             curve=read_rows(curve) if curve.exists() else [],
+            seeds=read_rows(seeds) if seeds.exists() else [],
             usage=read_json(folder / "llm/usage.json") | read_json(folder / "llm/judge_usage.json"),
         )
 

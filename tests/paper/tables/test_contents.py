@@ -19,6 +19,14 @@ def test_every_table_has_its_name_and_can_be_written(name: str) -> None:
     assert len(as_csv(table).splitlines()) == len(table.rows) + 1
 
 
+def test_seeds_are_shown_where_they_were_run() -> None:
+    assert not TABLES["seeds"](results()).rows
+    row = {"model": "idefics3", "condition": "blank", "seeds": 3.0, "mean": 0.5, "low": 0.4, "high": 0.6}
+    rows = [row | {"measure": measure} for measure in ("recall_at_1", "recall_at_5", "mrr")]
+    shown = TABLES["seeds"](replace(results(), seeds=rows)).texts()
+    assert shown == [["Idefics3", "blank images", "3", "0.500 [0.400, 0.600]", "0.500 [0.400, 0.600]", "–"]]
+
+
 def test_dataset_by_split() -> None:
     rows = {row[0]: row[1:] for row in TABLES["dataset"](results()).texts()}
     assert rows["Conversations"] == ["10", "8", "3", "4"]

@@ -10,7 +10,7 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
 
 from muse.paper import style
-from muse.paper.results import MODELS, Results, Row, model_name
+from muse.paper.results import Results, Row, model_name
 
 _VARIANTS = (
     ("base", "full", "base", "#BBBBBB"),
@@ -23,7 +23,7 @@ _VARIANTS = (
 def recommendation(results: Results) -> Figure:
     """Recall@1 of each model before and after fine-tuning (the first seed), with pictures or titles taken away."""
     rows = [row for row in results.recommendation if row["measure"] == "recall_at_1"]
-    models = [model for model in MODELS if any(row["model"] == model for row in rows)]
+    models = list(dict.fromkeys(row["model"] for row in rows if row["run"] != "baseline"))
     runs = {"base": "base", "tuned": _first_seed(rows)}
     figure, axes = style.new(style.COLUMN_IN, 1.8)
     for number, (run, condition, label, colour) in enumerate(_VARIANTS):
@@ -55,7 +55,7 @@ def learning_curves(results: Results) -> Figure:
     """Losses of each fine-tune (the first seed) by step; below, where it was run, Recall@1 by share of the data."""
     run = _first_seed(results.losses)
     rows = [row for row in results.losses if row["run"] == run]
-    models = [model for model in MODELS if any(row["model"] == model for row in rows)]
+    models = list(dict.fromkeys(row["model"] for row in rows))
     by_share = [row for row in results.curve if row["measure"] == "recall_at_1"]
     kinds = 2 if by_share else 1
     figure, grid = style.new(

@@ -8,7 +8,7 @@ from muse.paper.results import Results
 from muse.paper.tables.ablations import ablations
 from muse.paper.tables.cost import cost
 from muse.paper.tables.dataset import comparison, dataset, optimizer, retrieval
-from muse.paper.tables.finetune import comparisons, recommendation, response
+from muse.paper.tables.finetune import comparisons, recommendation, response, seeds
 from muse.paper.tables.form import Table
 from muse.paper.tables.quality import agreement, biases, fed, judge, pairwise, ratings, text
 from muse.paper.tables.systems import fed_systems, systems
@@ -28,6 +28,7 @@ TABLES: dict[str, Callable[[Results], Table]] = {
     "recommendation": recommendation,
     "response": response,
     "comparisons": comparisons,
+    "seeds": seeds,
     "ablations": ablations,
     "cost": cost,
     "fed": fed,

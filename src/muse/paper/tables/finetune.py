@@ -51,6 +51,24 @@ def _variant(row: Row, *, several: bool) -> str:
     return str(run if row["condition"] == "full" else f"{run}, {_CONDITIONS.get(row['condition'], row['condition'])}")
 
 
+def seeds(results: Results) -> Table:
+    """Means over the seeds of each fine-tune with t-intervals; empty where further seeds were not run."""
+    measures = {key: label for key, label in {**_RANKING, **_REPLY}.items() if key in _OVER_SEEDS}
+    found: dict[tuple[str, str, int], dict[str, Cell]] = {}
+    for row in results.seeds:
+        if row["measure"] in measures:
+            place = (row["model"], _CONDITIONS[row["condition"]] or "pictures and titles", int(row["seeds"]))
+            decimals = measures[row["measure"]][1]
+            found.setdefault(place, {})[row["measure"]] = Number(row["mean"], decimals, row["low"], row["high"])
+    columns = [Column("Model"), Column("Shown"), Column("Seeds", 0), *(Column(name) for name, _ in measures.values())]
+    rows: list[list[Cell]] = [
+        [model_name(model), shown, count, *(values.get(key) for key in measures)]
+        for (model, shown, count), values in found.items()
+    ]
+    return Table("seeds", columns, rows, grouped=True)
+
+
+_OVER_SEEDS = ("recall_at_1", "mrr", "attribute_accuracy")
 _TESTED = {key: label for key, (label, _) in {**_RANKING, **_REPLY}.items()}
 
 
