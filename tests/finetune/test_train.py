@@ -114,7 +114,7 @@ def test_a_killed_run_goes_on_to_the_same_weights(shop: Shop, tmp_path: Path) ->
         time.sleep(0.02)
     os.kill(killed.pid, signal.SIGKILL)
     killed.wait()
-    found = last_complete(tmp_path / "killed", "test")
+    found = last_complete(tmp_path / "killed", "test", 12)
     assert found is not None
     assert json.loads(Path(found, "trainer_state.json").read_text())["global_step"] < 12
     assert digest_of(start("killed")) == digest_of(start("undisturbed"))
@@ -150,16 +150,25 @@ def test_every_epoch_sees_each_row_once_in_batches_of_like_size() -> None:
     assert order([5, 6, 7], 8, 2, seed=1).count(0) >= 5
 
 
+def test_a_checkpoint_of_the_last_step_is_not_gone_on_from(tmp_path: Path) -> None:
+    folder = tmp_path / "run"
+    assert last_complete(folder, "one", 20) is None
+    for step in (10, 20):
+        (folder / f"checkpoint-{step}").mkdir()
+        (folder / f"checkpoint-{step}" / "trainer_state.json").write_text("{}")
+    assert last_complete(folder, "one", 20) == str(folder / "checkpoint-10")
+
+
 def test_unfinished_checkpoints_and_those_of_other_runs_are_not_gone_on_from(tmp_path: Path) -> None:
     folder = tmp_path / "run"
-    assert last_complete(folder, "one") is None
+    assert last_complete(folder, "one", 20) is None
     for step, text in ((2, "{}"), (10, "{}"), (12, '{"global')):
         (folder / f"checkpoint-{step}").mkdir()
         (folder / f"checkpoint-{step}" / "trainer_state.json").write_text(text)
     (folder / "checkpoint-14").mkdir()
-    assert last_complete(folder, "one") == str(folder / "checkpoint-10")
+    assert last_complete(folder, "one", 20) == str(folder / "checkpoint-10")
     assert not (folder / "checkpoint-12").exists()
-    assert last_complete(folder, "another") is None
+    assert last_complete(folder, "another", 20) is None
     assert not list(folder.glob("checkpoint-*"))
 
 

@@ -81,7 +81,7 @@ def _train(
         args=sft_config(settings, run, seed, folder, split, validated=validation is not None),
     )
     with trainer.accelerator.main_process_first():
-        found = last_complete(folder, fingerprint)
+        found = last_complete(folder, fingerprint, run.steps)
     try:
         trainer.train(resume_from_checkpoint=found)
     except RuntimeError:
@@ -91,10 +91,11 @@ def _train(
     return trainer.model, _losses(trainer.state.log_history)
 
 
-def last_complete(folder: Path, fingerprint: str) -> str | None:
-    """The newest checkpoint in `folder` that was written whole, by a run with this fingerprint.
+def last_complete(folder: Path, fingerprint: str, steps: int) -> str | None:
+    """The newest checkpoint in `folder` that was written whole, by a run of so many steps with this fingerprint.
 
-    Others are deleted: half-written ones (the trainer writes its state last) and those of another run.
+    Others are deleted: half-written ones (the trainer writes its state last), those of another run, and that of the
+    last step: asked to go on from there, the trainer has no step to do, and leaves the model as it was made, untrained.
     """
     mark = folder / "fingerprint"
     if not mark.exists() or mark.read_text(encoding="utf-8") != fingerprint:
@@ -103,6 +104,9 @@ def last_complete(folder: Path, fingerprint: str) -> str | None:
         return None
     found = sorted(folder.glob("checkpoint-*"), key=lambda path: int(path.name.rpartition("-")[2]), reverse=True)
     for path in found:
+        if path.name == f"checkpoint-{steps}":
+            remove(path)
+            continue
         try:
             json.loads((path / "trainer_state.json").read_text(encoding="utf-8"))
             return str(path)
