@@ -45,9 +45,12 @@ def wearers(said: str) -> frozenset[str]:
 def search_word(said: str) -> str:
     """The audience as a title says it ("women's"), where the talk leaves only one."""
     fitting = sorted(wearers(said))
-    if len(fitting) > 1:
-        return ""
-    return f"{fitting[0]}'" if fitting[0].endswith("s") else f"{fitting[0]}'s"
+    return possessive(fitting[0]) if len(fitting) == 1 else ""
+
+
+def possessive(audience: str) -> str:
+    """Women's, girls'."""
+    return f"{audience}'" if audience.endswith("s") else f"{audience}'s"
 
 
 def limit(said: str) -> float | None:

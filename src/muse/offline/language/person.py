@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from muse.offline.language.audience import possessive
 from muse.offline.language.retelling import introduced, introductions, stands_alone, tell
 from muse.offline.language.words import KIN
 from muse.offline.request import Request
@@ -80,8 +81,7 @@ def wrong_rail(request: Request, audience: str) -> Facts:
     fitting = {"woman": "women", "man": "men", "girl": "girls", "boy": "boys"}.get(own, "")
     if not audience or not fitting or audience == fitting:
         return {}
-    shown, wanted = (f"{name}'" if name.endswith("s") else f"{name}'s" for name in (audience, fitting))
-    return {"shown_for": shown, "own_for": wanted}
+    return {"shown_for": possessive(audience), "own_for": possessive(fitting)}
 
 
 def _occasion(group: str, text: str) -> Facts:

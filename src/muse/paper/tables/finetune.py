@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from muse.paper.results import Results, Row, model_name
 from muse.paper.tables.form import Cell, Column, Number, Table
@@ -30,19 +30,29 @@ def response(results: Results) -> Table:
 
 
 def _table(name: str, rows: Sequence[Row], measures: Mapping[str, tuple[str, int]]) -> Table:
-    found: dict[tuple[str, str], dict[str, Cell]] = {}
     several = len({row["run"] for row in rows if row["run"].startswith("seed")}) > 1
+    return _by_model(name, rows, measures, [Column("Variant")], lambda row: (_variant(row, several=several),))
+
+
+def _by_model(
+    name: str,
+    rows: Sequence[Row],
+    measures: Mapping[str, tuple[str, int]],
+    columns: Sequence[Column],
+    place: Callable[[Row], tuple[Cell, ...]],
+) -> Table:
+    """A line for each model and place, `columns` wide; a column for each of the measures (label, decimals)."""
+    found: dict[tuple[str, tuple[Cell, ...]], dict[str, Cell]] = {}
     for row in rows:
         if row["measure"] in measures:
-            place = (row["model"], _variant(row, several=several))
             decimals = measures[row["measure"]][1]
-            found.setdefault(place, {})[row["measure"]] = Number(row["mean"], decimals, row["low"], row["high"])
+            line = found.setdefault((row["model"], place(row)), {})
+            line[row["measure"]] = Number(row["mean"], decimals, row["low"], row["high"])
     cells: list[list[Cell]] = [
-        [model_name(model), variant, *(values.get(key) for key in measures)]
-        for (model, variant), values in found.items()
+        [model_name(model), *where, *(values.get(key) for key in measures)] for (model, where), values in found.items()
     ]
-    columns = [Column("Model"), Column("Variant"), *(Column(label) for label, _ in measures.values())]
-    return Table(name, columns, cells, grouped=True)
+    measured = [Column(label) for label, _ in measures.values()]
+    return Table(name, [Column("Model"), *columns, *measured], cells, grouped=True)
 
 
 def _variant(row: Row, *, several: bool) -> str:
@@ -54,18 +64,13 @@ def _variant(row: Row, *, several: bool) -> str:
 def seeds(results: Results) -> Table:
     """Means over the seeds of each fine-tune with t-intervals; empty where further seeds were not run."""
     measures = {key: label for key, label in {**_RANKING, **_REPLY}.items() if key in _OVER_SEEDS}
-    found: dict[tuple[str, str, int], dict[str, Cell]] = {}
-    for row in results.seeds:
-        if row["measure"] in measures:
-            place = (row["model"], _CONDITIONS[row["condition"]] or "pictures and titles", int(row["seeds"]))
-            decimals = measures[row["measure"]][1]
-            found.setdefault(place, {})[row["measure"]] = Number(row["mean"], decimals, row["low"], row["high"])
-    columns = [Column("Model"), Column("Shown"), Column("Seeds", 0), *(Column(name) for name, _ in measures.values())]
-    rows: list[list[Cell]] = [
-        [model_name(model), shown, count, *(values.get(key) for key in measures)]
-        for (model, shown, count), values in found.items()
-    ]
-    return Table("seeds", columns, rows, grouped=True)
+    return _by_model(
+        "seeds",
+        results.seeds,
+        measures,
+        [Column("Shown"), Column("Seeds", 0)],
+        lambda row: (_CONDITIONS[row["condition"]] or "pictures and titles", int(row["seeds"])),
+    )
 
 
 _OVER_SEEDS = ("recall_at_1", "mrr", "attribute_accuracy")

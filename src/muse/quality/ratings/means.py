@@ -114,8 +114,7 @@ def _resample(
     count: Floats = np.zeros((draws, len(contrast)))
     least = min(stratum.total.shape[1] for stratum in strata)
     for stratum in strata:
-        clusters = stratum.total.shape[1]
-        weights = random.multinomial(clusters, np.full(clusters, 1 / clusters), size=draws).astype(float)
+        weights = estimate.resample(np.arange(stratum.total.shape[1]), random, draws)
         total += weights @ stratum.total.T
         count += weights @ stratum.count.T
     with np.errstate(invalid="ignore", divide="ignore"):
