@@ -18,7 +18,7 @@ from muse.core.records import Conversation, Item, Profile
 from muse.dataset.release.features import CONVERSATIONS, ITEMS, PROFILES, TASK
 from muse.dataset.release.schema import row_schema
 from muse.finetune.records import Example
-from muse.steps import push, release
+from muse.steps import dataset, release
 
 INPUTS = ("config", "splits", "catalog", "images", "profiles", "examples", "statistics", "leakage")
 
@@ -186,8 +186,8 @@ def test_a_column_of_an_unknown_kind_is_an_error() -> None:
 def test_a_dry_run_says_what_would_be_pushed_and_pushes_nothing(written: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("huggingface_hub.HfApi", lambda **_: pytest.fail("the hub was asked"))
     (written / ".mark").touch()
-    arguments = ["--release", str(written), "--repository", "me/muse", "--token-env", "ABSENT"]
-    shown = CliRunner().invoke(push.main, [*arguments, "--dry-run"], catch_exceptions=False).output
+    arguments = ["push", "--release", str(written), "--repository", "me/muse", "--token-env", "ABSENT"]
+    shown = CliRunner().invoke(dataset.main, [*arguments, "--dry-run"], catch_exceptions=False).output
     (written / ".mark").unlink()
     assert "conversations/train.parquet" in shown
     assert ".mark" not in shown
@@ -200,13 +200,13 @@ def test_pushing_needs_a_token_and_hides_it(written: Path, monkeypatch: pytest.M
         create_repo=lambda *names, **how: asked.append((names, how)), upload_folder=lambda **how: asked.append(how)
     )
     monkeypatch.setattr("huggingface_hub.HfApi", lambda token: asked.append(token) or hub)
-    arguments = ["--release", str(written), "--repository", "me/muse", "--token-env", "MUSE_TEST_TOKEN"]
+    arguments = ["push", "--release", str(written), "--repository", "me/muse", "--token-env", "MUSE_TEST_TOKEN"]
     monkeypatch.delenv("MUSE_TEST_TOKEN", raising=False)
-    refused = CliRunner().invoke(push.main, arguments)
+    refused = CliRunner().invoke(dataset.main, arguments)
     assert str(refused.exception).startswith("MUSE_TEST_TOKEN is not set")
     assert asked == []
     monkeypatch.setenv("MUSE_TEST_TOKEN", "secret-value")
-    shown = CliRunner().invoke(push.main, arguments, catch_exceptions=False).output
+    shown = CliRunner().invoke(dataset.main, arguments, catch_exceptions=False).output
     assert asked[0] == "secret-value"
     assert asked[1][1]["private"]
     assert asked[2]["folder_path"] == written

@@ -69,7 +69,7 @@ def test_only_steps_that_ask_a_model_depend_on_the_offline_one(smoke_jobs: list[
 
 
 # Steps that no run of `all` needs: for people, for imported data, and the further seeds.
-ON_DEMAND = {"verify", "push", "export", "import_dataset", "human", "finetune_more",
+ON_DEMAND = {"verify", "dataset", "export", "import_dataset", "human", "finetune_more",
              "judge_against_raters", "serve", "llm", "archive", "times", "guide"}  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""Upload the release to a dataset repository of the Hugging Face hub."""
+"""Publish the dataset: upload the release to a repository of the Hugging Face hub."""
 
 from __future__ import annotations
 
@@ -11,12 +11,17 @@ from muse.core.errors import MuseError
 from muse.steps._options import FILE
 
 
-@click.command()
+@click.group()
+def main() -> None:
+    """Publish the dataset: upload the release to a repository of the Hugging Face hub."""
+
+
+@main.command()
 @click.option("--release", required=True, type=FILE, help="Folder of the release.")
 @click.option("--repository", required=True, help="Owner and name of the dataset repository, as in `me/muse`.")
 @click.option("--token-env", required=True, help="Environment variable that holds the hub's token.")
 @click.option("--dry-run", is_flag=True, help="Say what would be uploaded, and upload nothing.")
-def main(release: Path, repository: str, token_env: str, dry_run: bool) -> None:
+def push(release: Path, repository: str, token_env: str, dry_run: bool) -> None:
     """Upload the release, private at first. The token is read from the environment and never shown."""
     if not (release / "README.md").is_file():
         raise MuseError("no release here", where=release, remedy="run `snakemake data/release`")
