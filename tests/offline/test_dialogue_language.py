@@ -81,6 +81,13 @@ def test_price_counts_when_a_fifth_apart() -> None:
     assert (far.aspect, far.shown, far.wanted, far.facts()["cheaper"]) == ("price", "$40", "$22", True)
 
 
+def test_a_style_is_asked_for_by_words_that_the_shown_thing_lacks() -> None:
+    unlisted = differences.find(thing(), thing(features="V-neck"), "", rng())
+    assert (unlisted.aspect, unlisted.wanted, unlisted.facts()["unlisted"]) == ("style", "v-neck", True)
+    less = differences.find(thing("Fable Pink Shirt"), thing("Juno Shirt"), "", rng())
+    assert less.facts()["alike"]
+
+
 def test_companions() -> None:
     skirt = thing("Skirt", category="Clothing > Women > Skirts", sight=Sight("skirt", ("black",), "plain"))
     assert matches(skirt, thing(sight=RED)) == (True, "nothing speaks against it")
@@ -136,6 +143,13 @@ def test_the_candidate_of_the_wished_kind_wins() -> None:
         ("Leo", "male", "Leo, who is late, rarely goes out.", ""),
         ("Kim", "unknown", "They have asked their boss.", "I have asked my boss."),
         ("Ana", "female", "It starts at eight.", "It starts at eight."),
+        ("Ana", "female", "Logos make her look like a curtain.", "Logos make me look like a curtain."),
+        (
+            "Ana",
+            "female",
+            "Sunday is the day: Ana will be with Tom and wants to bring a cake.",
+            "Sunday is the day: I will be with Tom and want to bring a cake.",
+        ),
     ],
 )
 def test_a_scenario_is_retold_in_the_first_person(name: str, gender: str, scenario: str, told: str) -> None:
@@ -198,6 +212,9 @@ def test_a_set_is_one_thing() -> None:
         ("I need a birthday present for my older sister. My uncle sent me.", {"women"}),
         ("I need a birthday present for my teenage son.", {"men", "boys"}),
         ("My sister says trends pass.", set(audience.ALL)),
+        ("Men's or women's, that's all the same to me.", set(audience.ALL)),
+        ("That's women's, I think, and I'd need men's sizes.", {"men"}),
+        ("I should have said: women's rather than girls'.", {"women"}),
         ("A present for my colleague.", set(audience.ALL)),
     ],
 )
@@ -286,6 +303,7 @@ def test_a_question_that_wants_an_answer_is_known() -> None:
     assert listen("Women's or men's, if I may ask?")["asked_section"]
     assert listen("Smart or easy-going, which way do you lean?")["answers"]
     assert not listen("What matters most?")["answers"]
+    assert listen("Men's or women's, I don't mind.")["said_section"]
 
 
 def test_typing_keeps_i_and_puts_no_interjection_before_another() -> None:

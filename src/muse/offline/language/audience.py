@@ -13,6 +13,9 @@ _OF_THEMSELVES = {
     "girls": r"\bgirls'|\ba girl of\b",
     "boys": r"\bboys'|\ba boy of\b",
 }
+_ANY = re.compile(r"\b(?:men's or women's|women's or men's|which rail it hangs on)\b")
+# "That's women's", "men's, not women's", "rather than girls'", "Oh, girls', I see": what it is, and should not be.
+_NOT_MINE = re.compile(r"\b(?:that's|those are|not|rather than|hm,|ah,|oh,) (?:women's|men's|girls'|boys'|baby)")
 _KIN_WORD = re.compile(r"\bmy ((?:[a-z]+ ){0,2}?)(" + "|".join(sorted(KIN["she"] | KIN["he"], reverse=True)) + r")\b")
 _SUM = r"(?:about )?(?:\$(\d+)\b(?!\.\d)|(\d+) dollars\b)"
 _LIMIT = re.compile(
@@ -30,7 +33,9 @@ def made_for(text: str) -> str:
 
 def wearers(said: str) -> frozenset[str]:
     """Whom a thing may be made for after what the shopper said; all where that leaves it open."""
-    lowered = said.lower()
+    lowered = _NOT_MINE.sub("", said.lower())
+    if any_rail(said):
+        return frozenset(ALL)
     for name, pattern in _OF_THEMSELVES.items():
         if re.search(pattern, lowered):
             return frozenset({name})
@@ -40,6 +45,11 @@ def wearers(said: str) -> frozenset[str]:
     grown, young = ("women", "girls") if kin[2] in KIN["she"] else ("men", "boys")
     may_be_young = kin[2] in MAYBE_YOUNG or re.search(r"\b(?:younger|little|teenage)\b", kin[1])
     return frozenset({grown, young} if may_be_young else {grown})
+
+
+def any_rail(said: str) -> bool:
+    """Whether the shopper said that men's and women's are the same to them."""
+    return bool(_ANY.search(said.lower()))
 
 
 def search_word(said: str) -> str:

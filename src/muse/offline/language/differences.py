@@ -13,6 +13,7 @@ from muse.offline.language.person import Facts
 _WEIGHTS = {"colour": 4.0, "pattern": 4.0, "detail": 3.0, "material": 2.0, "price": 1.5}
 _PRICE_STEP = 0.8
 _ANOTHER = "another of its kind"
+_UNLISTED = "nothing of the sort"
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,7 @@ class Difference:
         if self.aspect == "detail":
             facts |= {"a_wanted_detail": with_article(self.wanted), "a_so_detail": with_article(self.shown)}
         facts["alike"] = self.wanted == _ANOTHER
+        facts["unlisted"] = self.shown == _UNLISTED
         if self.aspect == "price":
             facts["cheaper"] = _dollars(self.wanted) < _dollars(self.shown)
         return facts
@@ -98,10 +100,10 @@ def _style(shown: Thing, wanted: Thing) -> Difference:
     listed = [point for point in wanted.points if point not in shown.points]
     if listed:
         other = [point for point in shown.points if point not in wanted.points]
-        return Difference("style", (other or [shown.noun.word])[0].lower(), listed[0].lower())
+        return Difference("style", (other or [_UNLISTED])[0].lower(), listed[0].lower())
     one = " ".join(shown.name.lower().split()[1:4]) or shown.noun.word
     other_words = " ".join(wanted.name.lower().split()[1:4]) or wanted.noun.word
-    if one == other_words:  # photos of one class bear one name: all that is true is that this is not the one
+    if set(other_words.split()) <= set(one.split()):  # nothing to ask for: all that is true is that it is not this one
         return Difference("style", "this very one", _ANOTHER)
     return Difference("style", one, other_words)
 

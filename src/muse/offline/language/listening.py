@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from muse.offline.language.audience import ALL, wearers
+from muse.offline.language.audience import ALL, any_rail, wearers
 from muse.offline.language.items import MATERIALS, PATTERNS, find_noun
 from muse.offline.language.person import Facts
 from muse.offline.language.searching import split_wish
@@ -70,7 +70,7 @@ def listen(text: str, *, first: str = "", last: str | None = None) -> Facts:
             facts["echo"] = re.sub(r"^an? ", "the ", echo)
             facts["an_echo"] = echo
     facts["said_when"] = bool(re.search(r"\b(?:next|this|tomorrow|soon|days|weeks?|month|saturday|sunday)\b", lowered))
-    facts["said_section"] = wearers(text) != frozenset(ALL)
+    facts["said_section"] = any_rail(text) or wearers(text) != frozenset(ALL)
     facts["said_money"] = bool(re.search(r"\bbudget\b|\bspend\b|\$|\bdollars?\b|\bprice\b|\bpay\b|\bmoney\b", lowered))
     return facts
 

@@ -62,7 +62,7 @@ def shopper(request: Request) -> Facts:
         facts["person"] = introduced(others[0], known, said)
     needs = [line.strip().rstrip(".") for line in request.section("requirements").splitlines() if line.strip()]
     for number, need in enumerate(needs[:2], 1):
-        facts[f"need_{number}"] = _lower_first(need)
+        facts[f"need_{number}"] = re.sub("^in (?=[a-z ]+$)", "something in ", _lower_first(need))
         if "$" in need:
             facts["need_limit"] = _lower_first(need)
     return facts

@@ -85,12 +85,13 @@ def _first_person(sentence: str, name: str, gender: str) -> str:
     text = re.sub(rf"\b{called}\b", "@I", text)
     if gender == "female":
         text = _HER_ME.sub("me", text)
+        text = re.sub(r"(?<=\bmake )her\b|(?<=\bmakes )her\b", "me", text)
         text = re.sub(r"\bher\b", "my", text)
         text = re.sub(r"^Her\b", "My", text)
     for old, new in _PRONOUNS[gender].items():
         text = re.sub(rf"\b{old}\b", "@I" if new == "I" else new, text)
         text = re.sub(rf"\b{old.capitalize()}\b", "@I" if new == "I" else new.capitalize(), text)
-    starts = text.startswith("@I")
+    starts = re.search("(?:^|: )@I", text)
     text = re.sub(r"@I" + _VERB, _agree, text)
     text = text.replace("@I", "I")
     if starts:
