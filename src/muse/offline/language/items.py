@@ -34,6 +34,7 @@ _AUDIENCE = re.compile(
 )
 _KIDS = re.compile(r"\b(?:Girls?|Boys?|Baby|Kids?|Toddlers?)\b")
 _PRIVATE = ("night", "under")
+_CARRIED = ("bag", "luggage", "shelter")
 PATTERNS = {
     "horizontal stripes": ("striped", "horizontal stripes"),
     "vertical stripes": ("pinstriped", "vertical stripes"),
@@ -209,6 +210,7 @@ class Thing:
             "plural": self.noun.plural and not _ONE_OF_SEVERAL.search(self.name),
             "kids": bool(_KIDS.search(self.lines.get("Category", ""))),
             "private": self.noun.family in _PRIVATE,
+            "carried": self.noun.family in _CARRIED,
             "print_plural": print_.endswith("s"),
             self.noun.family: True,
             f"for_{self.audience or 'all'}": True,
