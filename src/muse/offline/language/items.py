@@ -35,6 +35,7 @@ _AUDIENCE = re.compile(
 _KIDS = re.compile(r"\b(?:Girls?|Boys?|Baby|Kids?|Toddlers?)\b")
 _PRIVATE = ("night", "under")
 _CARRIED = ("bag", "luggage", "shelter")
+_FITS_ALL = (*_CARRIED, "jewel", "time", "eyes", "hair", "neck")
 PATTERNS = {
     "horizontal stripes": ("striped", "horizontal stripes"),
     "vertical stripes": ("pinstriped", "vertical stripes"),
@@ -210,6 +211,7 @@ class Thing:
             "plural": self.noun.plural and not _ONE_OF_SEVERAL.search(self.name),
             "kids": bool(_KIDS.search(self.lines.get("Category", ""))),
             "private": self.noun.family in _PRIVATE,
+            "fits_all": self.noun.family in _FITS_ALL,
             "carried": self.noun.family in _CARRIED,
             "print_plural": print_.endswith("s"),
             self.noun.family: True,

@@ -99,7 +99,9 @@ def _first_person(sentence: str, name: str, gender: str) -> str:
         text = re.sub(r"(?<=\byet)" + _VERB, _agree_joined, text)
     return (
         ""
-        if re.search(r"\bI,? (?:I|me|my|who|whom|whose)\b|\bI \w+(?<!s)s\b(?<!was)(?<!always)(?<!perhaps)", text)
+        if re.search(
+            r"\bI, an? |\bI,? (?:I|me|my|who|whom|whose)\b|\bI \w+(?<!s)s\b(?<!was)(?<!always)(?<!perhaps)", text
+        )
         else text
     )
 
