@@ -111,7 +111,7 @@ def processor(architecture: Architecture, words: Any, size: SizeSettings, image_
         square = {"height": image_px, "width": image_px}
         pictures = LlavaOnevisionImageProcessorPil(size=square, image_grid_pinpoints=[[image_px, image_px]])
         return image_only(LlavaOnevisionProcessor)(
-            pictures, words, num_image_tokens=(side // 2) ** 2, vision_feature_select_strategy="full", **common
+            pictures, words, num_image_tokens=side**2, vision_feature_select_strategy="full", **common
         )
     from transformers import Idefics3ImageProcessorPil, Idefics3Processor
 
@@ -121,7 +121,7 @@ def processor(architecture: Architecture, words: Any, size: SizeSettings, image_
 
 
 def model(architecture: Architecture, words: Any, size: SizeSettings, image_px: int, seed: int) -> Any:
-    """The model with random weights. LLaVA-OneVision takes patches twice the size: it has no merging of four."""
+    """The model with random weights. LLaVA-OneVision's has more tokens of a picture: it has no merging of four."""
     import torch
 
     torch.manual_seed(seed)
@@ -186,7 +186,7 @@ def _llava_onevision(text: dict[str, Any], words: Any, size: SizeSettings, image
             "num_hidden_layers": size.vision_layers,
             "num_attention_heads": size.heads,
             "image_size": image_px,
-            "patch_size": 2 * size.patch_px,
+            "patch_size": size.patch_px,
             "vision_use_head": False,
         },
         image_token_index=words.convert_tokens_to_ids("<image>"),
