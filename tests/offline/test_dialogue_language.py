@@ -299,6 +299,11 @@ def test_a_birthday_is_a_party_to_its_guest_and_a_present_is_not_the_givers_wedd
     assert ("on_wedding" in giver, "on_gift" in giver) == (False, True)
 
 
+def test_what_lies_ahead_is_echoed_as_it_was_written() -> None:
+    assert listen("I'm off to a Christmas party before long.")["echo"] == "the Christmas party"
+    assert "echo" not in listen("A fair is coming up, and I'm at a loss.")
+
+
 def test_a_question_that_wants_an_answer_is_known() -> None:
     assert listen("Women's or men's, if I may ask?")["asked_section"]
     assert listen("Smart or easy-going, which way do you lean?")["answers"]

@@ -1,5 +1,7 @@
 """Titles, features and descriptions: what is left out is left out everywhere."""
 
+import re
+
 import pytest
 
 from muse.catalog.settings import RenderedSettings, TitleOmits
@@ -67,3 +69,9 @@ def test_leather_is_not_for_the_machine():
     leather = [design for design in DESIGNS if design.material == "leather"]
     assert leather
     assert all(words.care(design) == "Wipe with a damp cloth" for design in leather)
+
+
+def test_no_title_says_a_word_twice_running():
+    designs = plan(RenderedSettings(items=9000, siblings=0.35, title_omits=NONE), 20241218)
+    titles = [words.title(design, words.told(design, NONE, generator(1, "told", design.family))) for design in designs]
+    assert not [title for title in titles if re.search(r"\b(\w+) \1\b", title)]

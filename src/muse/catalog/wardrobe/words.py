@@ -89,16 +89,17 @@ def phrase(key: str, value: str) -> str:
 
 
 def title(design: Design, told_: Mapping[str, str]) -> str:
-    """The store, the audience, what is told, and the noun."""
+    """The store, the audience, what is told, and the noun; nothing twice running, as in "Gloves Gloves"."""
     audience = {"Women": "Women's", "Men": "Men's", "Girls": "Girls'", "Boys": "Boys'", "Baby": "Baby"}.get(
         design.leaf.audience, ""
     )
     details = [phrase(key, value) for key, value in told_.items() if key not in {"colour", "pattern"}][:2]
+    noun = design.leaf.noun.lower()
     parts = [
         design.store,
         audience,
         design.line,
-        *details,
+        *(detail for detail in dict.fromkeys(details) if not noun.startswith(detail.rpartition(" ")[2])),
         told_.get("colour", ""),
         told_.get("pattern", ""),
         design.leaf.noun,

@@ -44,9 +44,11 @@ _TOPICS = {
 _NOT_THE_GIVERS = {"on_wedding", "on_party", "on_study", "on_job", "on_sport"}
 _ANSWERED = frozenset(_ASKED) - {"asked_need", "asked_with"}
 _ECHO = re.compile(
-    r"\b(?:to|for|at|attend(?:ing)?) (an? (?!change|while|bit|moment|start|look|few|piece|good|reason|person|little"
-    r"|treat|gift|memento|second|hand|fresh|reward|opinion|idea)[a-z0-9' -]{4,32}?)"
-    r"(?= (?:in|on|next|this|with|and|so|that|at|where|which|coming|soon|but|because|ahead)\b|[.,;!?:]|$)",
+    r"\b(?:to|for|at|attend(?:ing)?) (an? (?!change|while|loss|hurry|bit|moment|start|look|few|piece|good|reason"
+    r"|person|little|treat|gift|memento|second|small|successor|phone|rethink|hand|fresh|reward|opinion|idea)"
+    r"[a-z0-9' -]{4,32}?)"
+    r"(?= (?:in|on|next|this|with|and|so|that|at|where|which|coming|soon|but|because|ahead|before|shortly|fairly|quite"
+    r"|for my)\b|[.,;!?:]|$)",
     re.IGNORECASE,
 )
 
@@ -65,7 +67,7 @@ def listen(text: str, *, first: str = "", last: str | None = None) -> Facts:
     if "on_gift" in facts:  # a wedding present is for who marries, not for whoever buys it
         facts = {name: value for name, value in facts.items() if name not in _NOT_THE_GIVERS}
     if match := _ECHO.search(first or text):
-        echo = match[1].lower()
+        echo = match[1][0].lower() + match[1][1:]
         if find_noun(echo) is None and not re.search(_TOPICS["family"], echo):
             facts["echo"] = re.sub(r"^an? ", "the ", echo)
             facts["an_echo"] = echo
