@@ -51,6 +51,17 @@ def test_after_dvc_has_recorded_neither_door_has_anything_to_do(folder: Folder) 
     assert "up to date" in folder.done("dvc", "status")
 
 
+def test_parts_may_be_asked_for_in_any_order_after_another(tmp_path: Path) -> None:
+    """Snakemake looks through a folder once: a file that came into work/config later than that was missing to it."""
+    folder = Folder.clone(tmp_path / "muse")
+    folder.done("snakemake", "data/catalog/items.jsonl")
+    for hashes in range(8):  # the order in which targets are looked at
+        for config in (folder.path / "work/config").glob("base-*.yaml"):
+            config.unlink()
+        folder.environment["PYTHONHASHSEED"] = str(hashes)
+        folder.done("snakemake", "-n", "dataset", "quality", "finetune", "site", "paper")
+
+
 def test_a_changed_value_reruns_what_reads_it_by_both_doors(folder: Folder) -> None:
     folder.set("raters: 12\n    ratings_per_item: 3\n    careless", "raters: 11\n    ratings_per_item: 3\n    careless")
     rules = folder.planned()

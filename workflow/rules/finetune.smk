@@ -22,10 +22,12 @@ def finetune_config(step, *parts):
     return step_config(step, "seed", *(f"finetune.{part}" for part in parts))
 
 
-def finetune_base_config(wildcards):
-    """Each model has its own, so that one more model leaves the others as they are."""
-    parts = [f"models.{wildcards.model}", "size", "base", *FINETUNE_TRAINING]
-    return finetune_config(f"base-{wildcards.model}", *parts)
+# Each model has its own, so that one more model leaves the others as they are. Written now: Snakemake does not see a file
+# that an input function writes into a folder it has already looked through.
+FINETUNE_BASE_CONFIGS = {
+    model: finetune_config(f"base-{model}", f"models.{model}", "size", "base", *FINETUNE_TRAINING)
+    for model in FINETUNE_MODELS
+}
 
 
 def finetune_run(wildcards):
@@ -89,7 +91,7 @@ rule examples:
 
 rule base:
     input:
-        config=finetune_base_config,
+        config=lambda wildcards: FINETUNE_BASE_CONFIGS[wildcards.model],
         src=sources("base"),
         examples="data/finetune/examples",
         catalog="data/catalog/described.jsonl",
